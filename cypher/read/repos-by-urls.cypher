@@ -1,0 +1,8 @@
+// The repositories with the given canonical URLs, and the org that owns each where one is known.
+UNWIND $urls AS url
+MATCH (r:Repo {url: url})
+RETURN
+  r.url AS url,
+  r.owner AS owner,
+  r.name AS name,
+  head([(r)-[:OWNED_BY]->(o:Org) | {slug: o.slug, name: o.name, aliases: o.aliases}]) AS org

@@ -1,0 +1,12 @@
+// The repositories of each given paper, where each was found, and the org that owns it where one is known.
+UNWIND $ids AS id
+MATCH (:Paper {id: id})-[r:HAS_CODE]->(repo:Repo)
+RETURN
+  id AS paperId,
+  r.source AS source,
+  {
+    url: repo.url,
+    owner: repo.owner,
+    name: repo.name,
+    org: head([(repo)-[:OWNED_BY]->(o:Org) | {slug: o.slug, name: o.name, aliases: o.aliases}])
+  } AS repo

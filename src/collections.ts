@@ -1,0 +1,21 @@
+/** The items under the key of each, in their order. */
+export function groupBy<Item, Key>(items: Iterable<Item>, keyOf: (item: Item) => Key): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** The distinct values, in order of first appearance. */
+export function unique<Value>(values: Iterable<Value>): Value[] {
+  return [...new Set(values)];
+}
+
+/** Compares texts by code unit: the same order on every machine and store, whatever its language. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

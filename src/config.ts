@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
+import { z } from 'zod';
+import { PapergraphError } from './errors.ts';
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const STORE_URL = /^(?:grafeo:.+|(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\/[^\s/]+)$/;
+const NEO4J_URL = /^(?:neo4j|bolt)/;
+
+const environment = z
+  .object({
+    PORT: z.coerce
+      .number('a whole number from 0 (any free port) to 65535')
+      .int('a whole number from 0 (any free port) to 65535')
+      .min(0, 'a whole number from 0 (any free port) to 65535')
+      .max(65535, 'a whole number from 0 (any free port) to 65535')
+      .default(4000),
+    HOST: z
+      .string()
+      .regex(/^[\w.:-]+$/, 'a host name or an address, such as localhost or 0.0.0.0')
+      .default('localhost'),
+    STORE_URL: z
+      .string()
+      .regex(STORE_URL, 'grafeo:PATH, grafeo::memory:, neo4j://HOST, neo4j+s://HOST or bolt://HOST')
+      .default('grafeo:data/papergraph.grafeo'),
+    NEO4J_USER: z.string().default('neo4j'),
+    NEO4J_PASSWORD: z.string().optional(),
+    NEO4J_DATABASE: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9.-]{2,62}$/, "a database's name: 3 to 63 letters, digits, dots and dashes")
+      .default('neo4j'),
+    LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
+    NODE_ENV: z.string().default('development'),
+  })
+  .refine((env) => !NEO4J_URL.test(env.STORE_URL) || env.NEO4J_PASSWORD !== undefined, {
+    path: ['NEO4J_PASSWORD'],
+    message: 'the password of NEO4J_USER, since STORE_URL names a Neo4j server',
+    when: () => true,
+  });
+
+/** Where the graph is kept: a Grafeo file (`path: null` keeps it in memory) or a Neo4j database. */
+export type StoreConfig =
+  | { kind: 'grafeo'; path: string | null }
+  | { kind: 'neo4j'; url: string; user: string; password: string; database: string };
+
+/** All settings, read and checked once at start. */
+export type Config = {
+  host: string;
+  port: number;
+  store: StoreConfig;
+  log: { level: (typeof LOG_LEVELS)[number]; format: 'pretty' | 'json' };
+};
+
+/**
+ * Reads the settings from environment variables (`.env.example` lists them); an empty variable counts as unset.
+ * Throws `BAD_CONFIGURATION` with one line for each wrong variable: its name, what was expected, what it got.
+ */
+export function readConfig(variables: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => describeIssue(issue, given));
+    throw new PapergraphError('BAD_CONFIGURATION', [...new Set(lines)].join('\n'));
+  }
+  const env = parsed.data;
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    store: storeConfig(env),
+    log: { level: env.LOG_LEVEL, format: env.NODE_ENV === 'production' ? 'json' : 'pretty' },
+  };
+}
+
+/** The process's own variables, with those of a `.env` file in the working directory beneath them. */
+export function processEnvironment(): Record<string, string | undefined> {
+  if (existsSync('.env')) loadEnvFile('.env');
+  return process.env;
+}
+
+function storeConfig(env: z.infer<typeof environment>): StoreConfig {
+  if (env.STORE_URL.startsWith('grafeo:')) {
+    const path = env.STORE_URL.slice('grafeo:'.length);
+    return { kind: 'grafeo', path: path === ':memory:' ? null : path };
+  }
+  return {
+    kind: 'neo4j',
+    url: env.STORE_URL,
+    user: env.NEO4J_USER,
+    password: env.NEO4J_PASSWORD ?? '',
+    database: env.NEO4J_DATABASE,
+  };
+}
+
+function describeIssue(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
+  const name = String(issue.path[0]);
+  const value = given[name];
+  const shown = value === undefined ? 'nothing' : name === 'NEO4J_PASSWORD' ? 'another value' : `"${value}"`;
+  return `${name}: expected ${issue.message}, but got ${shown}`;
+}

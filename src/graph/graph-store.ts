@@ -1,0 +1,34 @@
+import type { Statement } from './statement.ts';
+
+/** Runs one statement with its parameters and answers with its checked rows. */
+export type RunStatement = <Params, Row>(statement: Statement<Params, Row>, params: Params) => Promise<Row[]>;
+
+/** A paper that a text search found. Scores compare within one answer only. */
+export type TextHit = { id: string; score: number };
+
+/** The port to a graph database: everything that Papergraph asks of one. Each engine has one adapter. */
+export type GraphStore = {
+  /** Where the graph is kept, to show to people: a path or a URL, never a password. */
+  readonly address: string;
+
+  /**
+   * Runs one statement in a transaction of its own. Write conflicts and passing faults are retried with back-off.
+   * Throws `STORE_UNAVAILABLE` where the database can't be reached.
+   */
+  run: RunStatement;
+
+  /**
+   * Runs several statements as one: all of what `work` writes is kept, or, where it throws, nothing. After a write
+   * conflict `work` is called again, so it must have no other effects.
+   */
+  transaction<T>(work: (run: RunStatement) => Promise<T>): Promise<T>;
+
+  /** The papers whose title or abstract holds all the words, best first (BM25), ties by id. */
+  searchText(words: readonly string[], limit: number): Promise<TextHit[]>;
+
+  /** Creates the constraints and indexes that are missing. Safe to call at every start. */
+  prepare(): Promise<void>;
+
+  /** Releases the database. Further calls fail; closing twice is fine. */
+  close(): Promise<void>;
+};

@@ -1,0 +1,81 @@
+import { orgRefs } from '../../graph/statements/orgs.ts';
+import { orgSlug } from '../../model/org.ts';
+import { builder } from '../builder.ts';
+import { connectionComplexity, connectionOf } from '../connection.ts';
+import { mostPapersFirst, newestFirst } from '../orderings.ts';
+import { OrgNode, PaperNode, TopicNode } from './nodes.ts';
+
+OrgNode.implement({
+  description: 'An organisation that papers come from.',
+  fields: (t) => ({
+    slug: t.exposeString('slug', {
+      description: 'Its login on Hugging Face and GitHub in lower case, such as `google-deepmind`.',
+    }),
+    name: t.exposeString('name', { description: 'Its name to display.' }),
+    aliases: t.exposeStringList('aliases', { description: 'Other names that sources give it.' }),
+    paperCount: t.int({
+      description: 'How many papers come from it.',
+      resolve: async ({ slug }, _args, { loaders }) =>
+        (await loaders.paperCountOfOrg.load(slug))[0]?.paperCount ?? 0,
+    }),
+    papers: t.connection(
+      {
+        type: PaperNode,
+        description: 'The papers that come from it, the newest first.',
+        complexity: connectionComplexity,
+        resolve: async ({ slug }, args, { loaders }) => {
+          const rows = await loaders.papersOfOrg.load(slug);
+          const edges = rows.flatMap(({ papers }) =>
+            papers.map(({ id, publishedOn }) => ({ node: id, publishedOn })),
+          );
+          return connectionOf(edges, args, newestFirst);
+        },
+      },
+      { description: 'The papers of an org.' },
+      { description: 'That a paper comes from an org.' },
+    ),
+    topics: t.connection(
+      {
+        type: TopicNode,
+        description: 'What its papers are about, the most frequent topic first.',
+        complexity: connectionComplexity,
+        resolve: async ({ slug }, args, { loaders }) => {
+          const rows = await loaders.topicsOfOrg.load(slug);
+          const edges = rows.map(({ topicKey, paperCount }) => ({ node: topicKey, paperCount }));
+          return connectionOf(edges, args, mostPapersFirst);
+        },
+      },
+      { description: 'The topics of an org.' },
+      {
+        description: 'That papers of an org have a topic.',
+        fields: (edge) => ({
+          count: edge.exposeInt('paperCount', { description: 'How many papers of the org have the topic.' }),
+        }),
+      },
+    ),
+  }),
+});
+
+builder.queryFields((t) => ({
+  org: t.field({
+    type: OrgNode,
+    nullable: true,
+    description: 'The org with a slug, or null where no paper comes from it. Example: `org(slug: "google")`.',
+    args: { slug: t.arg.string({ required: true, description: 'Its login; case does not matter.' }) },
+    resolve: (_root, { slug }) => orgSlug(slug),
+  }),
+  orgs: t.connection(
+    {
+      type: OrgNode,
+      description: 'All orgs, those with most papers first.',
+      complexity: connectionComplexity,
+      resolve: async (_root, args, { store }) => {
+        const refs = await store.run(orgRefs, {});
+        const edges = refs.map(({ key, paperCount }) => ({ node: key, paperCount }));
+        return connectionOf(edges, args, mostPapersFirst);
+      },
+    },
+    { description: 'A list of orgs.' },
+    { description: 'An org in a list.' },
+  ),
+}));

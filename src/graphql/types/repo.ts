@@ -1,0 +1,83 @@
+import { PapergraphError } from '../../errors.ts';
+import { repoRefs } from '../../graph/statements/repos.ts';
+import { parseRepoUrl } from '../../model/repo.ts';
+import { builder } from '../builder.ts';
+import { connectionComplexity, connectionOf } from '../connection.ts';
+import { mostPapersFirst, newestFirst } from '../orderings.ts';
+import { OrgNode, PaperNode, RepoNode } from './nodes.ts';
+
+RepoNode.implement({
+  description: 'A code repository of papers.',
+  fields: (t) => ({
+    url: t.exposeString('url', {
+      description: 'Its canonical URL, in lower case: `https://github.com/owner/name`.',
+    }),
+    name: t.exposeString('name', { description: 'Its name without owner, as first seen.' }),
+    owner: t.exposeString('owner', {
+      description: "Its owner's login, as first seen: a person's or an org's.",
+    }),
+    org: t.expose('org', {
+      type: OrgNode,
+      nullable: true,
+      description: 'The org that owns it; null where no paper comes from an org of that login.',
+    }),
+    paperCount: t.int({
+      description: 'How many papers link to it.',
+      resolve: async ({ url }, _args, { loaders }) =>
+        (await loaders.paperCountOfRepo.load(url))[0]?.paperCount ?? 0,
+    }),
+    papers: t.connection(
+      {
+        type: PaperNode,
+        description: 'The papers whose code it holds, the newest first.',
+        complexity: connectionComplexity,
+        resolve: async ({ url }, args, { loaders }) => {
+          const rows = await loaders.papersOfRepo.load(url);
+          const edges = rows.flatMap(({ papers }) =>
+            papers.map(({ id, publishedOn }) => ({ node: id, publishedOn })),
+          );
+          return connectionOf(edges, args, newestFirst);
+        },
+      },
+      { description: 'The papers of a repository.' },
+      { description: 'That a repository holds the code of a paper.' },
+    ),
+  }),
+});
+
+builder.queryFields((t) => ({
+  repo: t.field({
+    type: RepoNode,
+    nullable: true,
+    description: 'The repository with a URL, or null where no paper links to it.',
+    args: {
+      url: t.arg.string({
+        required: true,
+        description:
+          'Any spelling: `github.com/openai/CLIP`, `https://github.com/OpenAI/clip.git`, a page below it.',
+      }),
+    },
+    resolve: (_root, { url }) => {
+      const repo = parseRepoUrl(url);
+      if (repo !== null) return repo.url;
+      throw new PapergraphError(
+        'BAD_USER_INPUT',
+        `Expected a repository's URL such as https://github.com/owner/name, but got "${url}".`,
+      );
+    },
+  }),
+  repos: t.connection(
+    {
+      type: RepoNode,
+      description: 'All repositories, those with most papers first.',
+      complexity: connectionComplexity,
+      resolve: async (_root, args, { store }) => {
+        const refs = await store.run(repoRefs, {});
+        const edges = refs.map(({ key, paperCount }) => ({ node: key, paperCount }));
+        return connectionOf(edges, args, mostPapersFirst);
+      },
+    },
+    { description: 'A list of repositories.' },
+    { description: 'A repository in a list.' },
+  ),
+}));

@@ -1,0 +1,87 @@
+import { topicRefs } from '../../graph/statements/topics.ts';
+import { findTopicKey } from '../../loaders/find-nodes.ts';
+import { builder } from '../builder.ts';
+import { connectionComplexity, connectionOf } from '../connection.ts';
+import { mostPapersFirst, newestFirst } from '../orderings.ts';
+import { PaperNode, TopicNode } from './nodes.ts';
+
+TopicNode.implement({
+  description:
+    'Something that papers are about, taken from their titles and abstracts; one node for all forms of a concept.',
+  fields: (t) => ({
+    name: t.exposeString('name', { description: 'The form to display, such as `large language model`.' }),
+    aliases: t.exposeStringList('aliases', {
+      description: 'Other forms seen, such as `LLMs`; `topic(name:)` finds it by any of them.',
+    }),
+    paperCount: t.int({
+      description: 'How many papers have it.',
+      resolve: async ({ key }, _args, { loaders }) =>
+        (await loaders.paperCountOfTopic.load(key))[0]?.paperCount ?? 0,
+    }),
+    papers: t.connection(
+      {
+        type: PaperNode,
+        description: 'The papers that have it, the newest first.',
+        complexity: connectionComplexity,
+        resolve: async ({ key }, args, { loaders }) => {
+          const rows = await loaders.papersOfTopic.load(key);
+          const edges = rows.flatMap(({ papers }) =>
+            papers.map(({ id, publishedOn }) => ({ node: id, publishedOn })),
+          );
+          return connectionOf(edges, args, newestFirst);
+        },
+      },
+      { description: 'The papers of a topic.' },
+      { description: 'That a topic is in a paper.' },
+    ),
+    coOccurring: t.connection(
+      {
+        type: TopicNode,
+        description: 'The topics that its papers have beside it, the most frequent first.',
+        complexity: connectionComplexity,
+        resolve: async ({ key }, args, { loaders }) => {
+          const rows = await loaders.coOccurringWithTopic.load(key);
+          const edges = rows.map(({ otherKey, paperCount }) => ({ node: otherKey, paperCount }));
+          return connectionOf(edges, args, mostPapersFirst);
+        },
+      },
+      { description: 'The topics that occur together with a topic.' },
+      {
+        description: 'That two topics occur together.',
+        fields: (edge) => ({
+          count: edge.exposeInt('paperCount', { description: 'How many papers have both topics.' }),
+        }),
+      },
+    ),
+  }),
+});
+
+builder.queryFields((t) => ({
+  topic: t.field({
+    type: TopicNode,
+    nullable: true,
+    description: 'The topic of a name, or null where no paper has it. Example: `topic(name: "LLMs")`.',
+    args: {
+      name: t.arg.string({
+        required: true,
+        description:
+          'Any form of the name: singular or plural, hyphenated or not, an acronym that papers define.',
+      }),
+    },
+    resolve: (_root, { name }, { store }) => findTopicKey(store, name),
+  }),
+  topics: t.connection(
+    {
+      type: TopicNode,
+      description: 'All topics, those with most papers first.',
+      complexity: connectionComplexity,
+      resolve: async (_root, args, { store }) => {
+        const refs = await store.run(topicRefs, {});
+        const edges = refs.map(({ key, paperCount }) => ({ node: key, paperCount }));
+        return connectionOf(edges, args, mostPapersFirst);
+      },
+    },
+    { description: 'A list of topics.' },
+    { description: 'A topic in a list.' },
+  ),
+}));

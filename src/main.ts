@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+import { readFileSync } from 'node:fs';
+import { Command, InvalidArgumentError } from 'commander';
+import { ingestCommand, type IngestCommandOptions } from './commands/ingest.ts';
+import { serveCommand } from './commands/serve.ts';
+import { processEnvironment, readConfig } from './config.ts';
+import { PapergraphError } from './errors.ts';
+import { isCalendarDate } from './model/date.ts';
+
+const EXIT_FAILED = 1;
+const EXIT_BAD_CONFIGURATION = 2;
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+const program = new Command('papergraph')
+  .description('A GraphQL server with a knowledge graph of research papers. Settings: see .env.example.')
+  .version(version)
+  .showHelpAfterError();
+
+program
+  .command('serve')
+  .description('serve the playground; on an empty graph, load the sample papers first')
+  .argument('[files...]', 'listings to ingest first: files, folders, or - for standard input')
+  .option('--listed-on <date>', 'the day of the listings (YYYY-MM-DD), for dates without a year', calendarDay)
+  .action((files: string[], options: { listedOn?: string }) => serveCommand(files, options, config()));
+
+program
+  .command('ingest')
+  .description('read listings into the graph')
+  .argument('<files...>', 'files, folders, or - for standard input')
+  .option('--dry-run', 'tell what would happen and write nothing')
+  .option('--json', 'print the report as JSON')
+  .option('--listed-on <date>', 'the day of the listings (YYYY-MM-DD), for dates without a year', calendarDay)
+  .action(async (files: string[], options: IngestCommandOptions) => {
+    process.exitCode = await ingestCommand(files, options, config());
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof PapergraphError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error.code === 'BAD_CONFIGURATION' ? EXIT_BAD_CONFIGURATION : EXIT_FAILED;
+}
+
+function config() {
+  return readConfig(processEnvironment());
+}
+
+function calendarDay(text: string): string {
+  if (isCalendarDate(text)) return text;
+  throw new InvalidArgumentError('Expected a day as YYYY-MM-DD.');
+}

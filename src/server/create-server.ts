@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import type { Logger } from 'pino';
+import type { GraphStore } from '../graph/graph-store.ts';
+import { createContext, type Context } from '../graphql/context.ts';
+import { schema } from '../graphql/schema.ts';
+import { exampleQueries } from './example-queries.ts';
+import { useErrorBoundary } from './plugins/use-error-boundary.ts';
+import { DEFAULT_LIMITS, useLimits } from './plugins/use-limits.ts';
+import { useRequestLog } from './plugins/use-request-log.ts';
+
+/** The GraphQL server over a store, without a port: a handler for Node's `http` and a `fetch` for tests. */
+export function createServer(store: GraphStore, log: Logger): YogaServerInstance<object, Context> {
+  return createYoga<object, Context>({
+    schema,
+    context: () => createContext(store, randomUUID()),
+    plugins: [useRequestLog(log), useErrorBoundary(log), useLimits(DEFAULT_LIMITS)],
+    maxRequestBodySize: DEFAULT_LIMITS.bodyBytes,
+    graphiql: { title: 'Papergraph', defaultTabs: exampleQueries.map((query) => ({ query })) },
+    // The page with all its scripts weighs 9 MB: loaded when somebody opens it, from the package and not from a CDN.
+    renderGraphiQL: async (options) =>
+      (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+    landingPage: false,
+    logging: {
+      debug: (...parts) => log.debug(parts.join(' ')),
+      info: (...parts) => log.info(parts.join(' ')),
+      warn: (...parts) => log.warn(parts.join(' ')),
+      error: (error) => log.error({ err: error }, 'the server met an error'),
+    },
+  });
+}

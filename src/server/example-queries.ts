@@ -1,0 +1,78 @@
+/** Queries that return data on the sample papers: the playground shows each in a tab. */
+export const exampleQueries = [
+  `# A paper with its topics, organisations and code. Press the play button, or Ctrl-Enter.
+query Paper {
+  paper(by: { title: "Attention Is All You Need" }) {
+    title
+    publishedOn
+    arxivId
+    topics(first: 5) {
+      edges {
+        score
+        evidence
+        node { name paperCount }
+      }
+    }
+    orgs { edges { node { name slug } } }
+    repos { edges { source node { url owner } } }
+  }
+}
+`,
+  `# Which papers are related to this one by a shared topic or organisation, and why?
+query RelatedPapers {
+  paper(by: { title: "Direct Preference Optimization: Your Language Model is Secretly a Reward Model" }) {
+    title
+    related(by: [TOPIC, ORG], first: 5) {
+      totalCount
+      edges {
+        score
+        node { title publishedOn }
+        reasons {
+          signal
+          contribution
+          topics { weight topic { name } }
+          orgs { weight org { name } }
+        }
+      }
+    }
+  }
+}
+`,
+  `# What an organisation publishes, and what about.
+query PapersOfAnOrg {
+  org(slug: "openai") {
+    name
+    papers(first: 10) {
+      totalCount
+      edges { node { title publishedOn repos { edges { node { url } } } } }
+      pageInfo { hasNextPage endCursor }
+    }
+    topics(first: 5) { edges { count node { name } } }
+  }
+}
+`,
+  `# A topic by any of its names, its papers, and the topics that occur together with it.
+query TopicWithItsPapers {
+  topic(name: "LLMs") {
+    name
+    aliases
+    paperCount
+    papers(first: 5) { edges { node { title publishedOn } } }
+    coOccurring(first: 5) { edges { count node { name } } }
+  }
+}
+`,
+  `# A filtered list with paging: copy endCursor into "after" for the next page.
+query NewestWithCode {
+  papers(
+    filter: { topic: "instruction tuning", hasRepo: true, publishedSince: "2020-01-01" }
+    orderBy: PUBLISHED_ON_DESC
+    first: 5
+  ) {
+    totalCount
+    edges { node { title publishedOn orgs { edges { node { name } } } } }
+    pageInfo { hasNextPage endCursor }
+  }
+}
+`,
+];

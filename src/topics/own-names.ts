@@ -1,0 +1,33 @@
+import { canonicalKey } from './canonical-key.ts';
+
+const COINED = /\p{Lu}.*\p{Lu}|\d/u;
+/** "We propose SAILOR, which …", but neither "we propose LLM agents" nor "an LLM". */
+const INTRODUCES =
+  /\b(?:propos|introduc|present|call|nam|dub)\w*\s+(?:[a-z-]+\s+){0,3}(?<!\b(?:an?|the)\s)["“'‘]?([\p{L}\d-]+)["”'’]?(?=\s*(?:[,.;:()]|(?:an?|as|by|for|is|that|to|which)\b))/gu;
+/** "Our approach SAILOR outperforms …", "we propose the DUMB attacker model". */
+const OURS =
+  /\b(?:our\s+(?:[a-z-]+\s+)?(?:algorithm|approach|framework|method|model|system)|(?:propos|introduc|present)\w*\s+the)\s+([\p{L}\d-]+)/giu;
+
+/** A word that the text has with a capital only: `Meteor`, though there are meteors. */
+function isNameIn(text: string, word: string): boolean {
+  return /^\p{Lu}\p{L}+$/u.test(word) && text.includes(word) && !text.includes(word.toLowerCase());
+}
+
+/**
+ * The canonical keys of the paper's names for its own system, and of what they are short for: a coined word before the
+ * title's colon (`CATNIP: LLM unlearning by …`), or one of the title's that the abstract introduces.
+ */
+export function findOwnNames(
+  title: string,
+  abstract: string,
+  acronyms: readonly { key: string; longKey: string }[],
+): Set<string> {
+  const beforeColon = /^([^\s:]+)(?:\s\d[\d.]*)?:\s/.exec(title)?.[1] ?? '';
+  const introduced = [...abstract.matchAll(INTRODUCES), ...abstract.matchAll(OURS)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => title.includes(name) && COINED.test(name));
+  const isCoined = COINED.test(beforeColon) || isNameIn(abstract, beforeColon);
+  const coined = (isCoined ? [beforeColon, ...introduced] : introduced).map(canonicalKey);
+  const longForms = acronyms.filter(({ key }) => coined.includes(key)).map(({ longKey }) => longKey);
+  return new Set([...coined, ...longForms]);
+}

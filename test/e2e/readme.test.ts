@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { GraphStore } from '../../src/graph/graph-store.ts';
+import { openStore } from '../../src/graph/open-store.ts';
+import { ingestFile, SAMPLE } from '../support/ingest-file.ts';
+import { testServer } from '../support/test-server.ts';
+
+const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+const block = (language: string) => new RegExp(`\`\`\`${language}\n(.*?)\`\`\``, 's').exec(readme)?.[1] ?? '';
+
+describe('the README', () => {
+  let store: GraphStore;
+  beforeAll(async () => {
+    store = await openStore({ kind: 'grafeo', path: null });
+    await ingestFile(store, SAMPLE);
+  });
+  afterAll(() => store.close());
+
+  it('shows the answer that its query gets on the sample papers', async () => {
+    await expect(testServer(store).ask(block('graphql'))).resolves.toEqual(JSON.parse(block('json')));
+  });
+});

@@ -1,0 +1,37 @@
+import { pino } from 'pino';
+import type { GraphStore } from '../../src/graph/graph-store.ts';
+import { createServer } from '../../src/server/create-server.ts';
+
+type Answer = {
+  data?: Record<string, any> | null;
+  errors?: { message: string; path?: unknown; extensions: Record<string, any> }[];
+};
+
+/** A server without a port over a store, and the log lines that it has written. */
+export function testServer(store: GraphStore) {
+  const lines: Record<string, unknown>[] = [];
+  const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+  const yoga = createServer(store, log);
+
+  /** Sends a query as a client would. */
+  const send = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
+    const response = await yoga.fetch('http://localhost/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as Answer;
+  };
+
+  /** Sends a query that must succeed, and gives its data. */
+  const ask = async (query: string, variables: Record<string, unknown> = {}): Promise<any> => {
+    const { data, errors } = await send(query, variables);
+    if (errors !== undefined || data == null) throw new Error(`the query failed: ${JSON.stringify(errors)}`);
+    return data;
+  };
+
+  /** How many statements the last request ran, as its log line tells. */
+  const statementsOfLastRequest = () => lines.findLast(({ msg }) => msg === 'request')?.['statements'];
+
+  return { yoga, send, ask, lines, statementsOfLastRequest };
+}

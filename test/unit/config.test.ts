@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
+import { PapergraphError } from '../../src/errors.ts';
+
+describe('the configuration', () => {
+  it('needs no variable at all', () => {
+    expect(readConfig({})).toEqual({
+      host: 'localhost',
+      port: 4000,
+      store: { kind: 'grafeo', path: 'data/papergraph.grafeo' },
+      log: { level: 'info', format: 'pretty' },
+    });
+  });
+
+  it('treats an empty variable as unset', () => {
+    expect(readConfig({ PORT: '', STORE_URL: '', LOG_LEVEL: '' })).toEqual(readConfig({}));
+  });
+
+  it('keeps the graph in memory where it is told to', () => {
+    expect(readConfig({ STORE_URL: 'grafeo::memory:' }).store).toEqual({ kind: 'grafeo', path: null });
+  });
+
+  it.each(['neo4j://localhost:7687', 'neo4j+s://db.example.org', 'bolt://127.0.0.1:7687'])(
+    'takes %s',
+    (url) => {
+      expect(readConfig({ STORE_URL: url, NEO4J_PASSWORD: 'secret' }).store).toEqual({
+        kind: 'neo4j',
+        url,
+        user: 'neo4j',
+        password: 'secret',
+        database: 'neo4j',
+      });
+    },
+  );
+
+  it('tells every wrong variable on a line of its own: its name, what was expected, what it got', () => {
+    expect(linesFor({ PORT: '99999', STORE_URL: 'mysql://x', LOG_LEVEL: 'loud', HOST: 'a b' })).toEqual([
+      'HOST: expected a host name or an address, such as localhost or 0.0.0.0, but got "a b"',
+      'LOG_LEVEL: expected one of fatal, error, warn, info, debug, trace, silent, but got "loud"',
+      'PORT: expected a whole number from 0 (any free port) to 65535, but got "99999"',
+      'STORE_URL: expected grafeo:PATH, grafeo::memory:, neo4j://HOST, neo4j+s://HOST or bolt://HOST, but got "mysql://x"',
+    ]);
+    expect(linesFor({ PORT: 'http' })).toEqual([
+      'PORT: expected a whole number from 0 (any free port) to 65535, but got "http"',
+    ]);
+  });
+
+  it('asks for the password of a Neo4j server and never shows one', () => {
+    expect(linesFor({ STORE_URL: 'neo4j://localhost:7687' })).toEqual([
+      'NEO4J_PASSWORD: expected the password of NEO4J_USER, since STORE_URL names a Neo4j server, but got nothing',
+    ]);
+    expect(linesFor({ STORE_URL: 'neo4j://h', NEO4J_PASSWORD: 'hunter2', PORT: 'x' }).join()).not.toContain(
+      'hunter2',
+    );
+  });
+
+  it('is what .env.example documents, each variable with its default', () => {
+    const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
+    const documented = Object.fromEntries(
+      [...example.matchAll(/^([A-Z0-9_]+)=(.*)$/gm)].map(([, name = '', value]) => [name, value]),
+    );
+    expect(Object.keys(documented).sort()).toEqual(
+      'HOST LOG_LEVEL NEO4J_DATABASE NEO4J_PASSWORD NEO4J_USER NODE_ENV PORT STORE_URL'.split(' '),
+    );
+    expect(readConfig(documented)).toEqual(readConfig({}));
+  });
+});
+
+function linesFor(variables: Record<string, string>): string[] {
+  try {
+    readConfig(variables);
+  } catch (error) {
+    if (error instanceof PapergraphError && error.code === 'BAD_CONFIGURATION')
+      return error.message.split('\n').sort();
+    throw error;
+  }
+  throw new Error('expected the configuration to be refused');
+}

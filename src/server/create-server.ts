@@ -17,9 +17,8 @@ export function createServer(store: GraphStore, log: Logger): YogaServerInstance
     plugins: [useRequestLog(log), useErrorBoundary(log), useLimits(DEFAULT_LIMITS)],
     maxRequestBodySize: DEFAULT_LIMITS.bodyBytes,
     graphiql: { title: 'Papergraph', defaultTabs: exampleQueries.map((query) => ({ query })) },
-    // The page with all its scripts weighs 9 MB: loaded when somebody opens it, from the package and not from a CDN.
-    renderGraphiQL: async (options) =>
-      (await import('@graphql-yoga/render-graphiql')).renderGraphiQL(options),
+    // The page with all its scripts weighs 9 MB: loaded when somebody opens it.
+    renderGraphiQL: async (options) => (await import('./render-playground.ts')).renderPlayground(options),
     landingPage: false,
     logging: {
       debug: (...parts) => log.debug(parts.join(' ')),

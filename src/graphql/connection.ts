@@ -16,7 +16,12 @@ type SortValue = string | number | null;
  * How a list is ordered: by the values of `keyOf`, the last of which is unique, each in its direction. Null comes last
  * in both directions. A cursor holds these values, so it stays valid when other items come or go.
  */
-export type Ordering<Item> = { keyOf: (item: Item) => SortValue[]; directions: readonly ('asc' | 'desc')[] };
+export type Ordering<Item> = {
+  /** What it orders by: a cursor carries it, so that one of another order is refused. */
+  name: string;
+  keyOf: (item: Item) => SortValue[];
+  directions: readonly ('asc' | 'desc')[];
+};
 
 /** A page of a list in the shape of a Relay connection. */
 export type Connection<Edge> = {
@@ -71,7 +76,9 @@ export function connectionOf<Item extends { node: unknown }>(
   const [start, end] =
     args.last == null ? [from, Math.min(to, from + size)] : [Math.max(from, to - size), to];
 
-  const edges = sorted.slice(start, end).map(({ item, key }) => ({ ...item, cursor: writeCursor(key) }));
+  const edges = sorted
+    .slice(start, end)
+    .map(({ item, key }) => ({ ...item, cursor: writeCursor(ordering, key) }));
   return {
     edges,
     totalCount: sorted.length,
@@ -119,22 +126,22 @@ function countWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean
   return index === -1 ? items.length : index;
 }
 
-function writeCursor(key: SortValue[]): string {
-  return Buffer.from(JSON.stringify(key)).toString('base64url');
+function writeCursor({ name }: Ordering<never>, key: SortValue[]): string {
+  return Buffer.from(JSON.stringify([name, ...key])).toString('base64url');
 }
 
-const cursorKey = z.array(z.union([z.string(), z.number(), z.null()]));
+const sortValue = z.union([z.string(), z.number(), z.null()]);
 
 function readCursor(
   name: string,
   cursor: string | null | undefined,
-  { directions }: Ordering<never>,
+  { name: ordering, directions }: Ordering<never>,
 ): SortValue[] | null {
   if (cursor == null) return null;
   try {
-    return cursorKey
-      .length(directions.length)
-      .parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')));
+    const written: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    const [, ...key] = z.tuple([z.literal(ordering)], sortValue).parse(written);
+    return z.array(sortValue).length(directions.length).parse(key);
   } catch (error) {
     throw new PapergraphError(
       'BAD_USER_INPUT',

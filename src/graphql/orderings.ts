@@ -2,21 +2,28 @@ import type { Ordering } from './connection.ts';
 
 /** The newest paper first, then by id. */
 export const newestFirst: Ordering<{ node: string; publishedOn: string }> = {
+  name: 'newestFirst',
   keyOf: ({ publishedOn, node }) => [publishedOn, node],
   directions: ['desc', 'asc'],
 };
 
 /** What has most papers first, then by key. */
 export const mostPapersFirst: Ordering<{ node: string; paperCount: number }> = {
+  name: 'mostPapersFirst',
   keyOf: ({ paperCount, node }) => [paperCount, node],
   directions: ['desc', 'asc'],
 };
 
 /** The best score first, then by id. */
 export const bestFirst: Ordering<{ key: string; score: number }> = {
+  name: 'bestFirst',
   keyOf: ({ score, key }) => [score, key],
   directions: ['desc', 'asc'],
 };
 
 /** By key. */
-export const byKey: Ordering<{ key: string }> = { keyOf: ({ key }) => [key], directions: ['asc'] };
+export const byKey: Ordering<{ key: string }> = {
+  name: 'byKey',
+  keyOf: ({ key }) => [key],
+  directions: ['asc'],
+};

@@ -19,12 +19,11 @@ export function collapseRecords(records: readonly PaperRecord[]): KeyedRecord[] 
       (record.arxivId === null ? undefined : byArxivId.get(record.arxivId)) ??
       sameTitle.find(({ arxivId }) => arxivId === null || record.arxivId === null);
     const entry = known ?? { record, titleKey: key, arxivId: null };
-    if (known === undefined) {
-      collapsed.push(entry);
-      byTitle.set(key, [...sameTitle, entry]);
-    } else {
-      entry.record = mergeRecords(entry.record, record);
-    }
+    if (known === undefined) collapsed.push(entry);
+    else entry.record = mergeRecords(entry.record, record);
+    // The later record's title is the paper's from now on; under the earlier one it is still recognised.
+    entry.titleKey = key;
+    if (!sameTitle.includes(entry)) byTitle.set(key, [...sameTitle, entry]);
     entry.arxivId = entry.record.arxivId;
     if (entry.arxivId !== null) byArxivId.set(entry.arxivId, entry);
   }

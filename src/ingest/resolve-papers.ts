@@ -46,17 +46,22 @@ async function findKnown(
   const papers = new Map((await run(papersByIds, { ids })).map((paper) => [paper.id, paper]));
 
   const known = new Map<KeyedRecord, Paper>();
-  for (const keyed of records) {
-    const sameTitle = (idsByTitle.get(keyed.titleKey) ?? []).map(({ id }) => id).sort();
-    const candidates =
-      keyed.arxivId === null
-        ? [keyed.titleKey, ...sameTitle]
-        : [arxivPaperId(keyed.arxivId), ...sameTitle.filter((id) => papers.get(id)?.arxivId === null)];
+  const claim = (keyed: KeyedRecord, candidates: string[]) => {
     const paper = candidates.map((id) => papers.get(id)).find((found) => found !== undefined);
-    if (paper === undefined) continue;
+    if (paper === undefined) return;
     known.set(keyed, paper);
     // Two records are two papers here, so a node can be only one of them.
     papers.delete(paper.id);
+  };
+  // An arXiv id tells more than a title: all who know theirs come first.
+  for (const keyed of records) {
+    if (keyed.arxivId !== null) claim(keyed, [arxivPaperId(keyed.arxivId)]);
+  }
+  for (const keyed of records) {
+    if (known.has(keyed)) continue;
+    const sameTitle = (idsByTitle.get(keyed.titleKey) ?? []).map(({ id }) => id).sort();
+    const mayBeSame = (id: string) => keyed.arxivId === null || papers.get(id)?.arxivId === null;
+    claim(keyed, [keyed.titleKey, ...sameTitle].filter(mayBeSame));
   }
   return known;
 }

@@ -102,6 +102,24 @@ describe.each(STORES)('ingesting papers $name', (kind) => {
       await expect(store.run(stats, {})).resolves.toMatchObject([{ papers: 1 }]);
     });
 
+    it('takes the later title of a paper whose arXiv id is listed twice, and finds the paper by it', async () => {
+      await ingestPapers(store, [
+        paperRecordOf({ title: 'Old name', arxivId: '2501.00001' }),
+        paperRecordOf({ title: 'New name', arxivId: '2501.00001' }),
+      ]);
+      await expect(idOf('New name')).resolves.toEqual(['arxiv:2501.00001']);
+    });
+
+    it('lets an arXiv id claim its paper before a title does', async () => {
+      await ingestPapers(store, [paperRecordOf({ title: 'Title one', arxivId: '2501.00001' })]);
+      const records = [
+        paperRecordOf({ title: 'Title one' }),
+        paperRecordOf({ title: 'Title two', arxivId: '2501.00001' }),
+      ];
+      await expect(ingestPapers(store, records)).resolves.toMatchObject({ created: 1, updated: 1 });
+      await expect(ingestPapers(store, records)).resolves.toMatchObject({ unchanged: 2 });
+    });
+
     it('keeps papers of one title but different arXiv ids apart', async () => {
       const records = ['2401.00001', '2402.00002'].map((arxivId) =>
         paperRecordOf({ title: 'Same title', arxivId }),

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listingEntry } from '../support/listings.ts';
@@ -196,6 +198,18 @@ describe('papergraph serve', () => {
     expect(output.stderr).not.toContain('sample');
     server.kill('SIGINT');
     await new Promise((resolve) => server.once('close', resolve));
+  });
+
+  it('stops when told though a client holds a connection open', async () => {
+    const child = startPapergraph(['serve', fileWith(listingEntry())], { STORE_URL: 'grafeo::memory:' });
+    const output = collectOutput(child);
+    const [, port = ''] = await waitForOutput(child, output, /playground: http:\/\/127\.0\.0\.1:(\d+)/);
+    const client = connect(Number(port), '127.0.0.1');
+    await once(client, 'connect');
+    child.kill('SIGTERM');
+    const [code] = (await once(child, 'close')) as [number | null];
+    expect(code).toBe(0);
+    client.destroy();
   });
 
   it('says in one line that its port is taken', async () => {

@@ -82,6 +82,16 @@ describe('a query that costs too much', () => {
     });
   });
 
+  it('is refused for the words of its text search, repeated ones counted once', async () => {
+    const search = (text: string) =>
+      send('query ($text: String) { papers(filter: {text: $text}) { totalCount } }', { text });
+    const words = Array.from({ length: 33 }, (_, index) => `word${index}`).join(' ');
+    await expect(search(words)).resolves.toMatchObject({
+      errors: [{ extensions: { code: 'LIMIT_EXCEEDED', limit: 'searchWords', cost: 33, maximum: 32 } }],
+    });
+    await expect(search('model '.repeat(2_000))).resolves.toMatchObject({ data: { papers: {} } });
+  });
+
   it('is refused for its tokens', async () => {
     await expect(send(`{ stats { ${'papers '.repeat(2_000)} } }`)).resolves.toMatchObject({
       errors: [{ extensions: { code: 'LIMIT_EXCEEDED', limit: 'tokens', cost: 2_005, maximum: 2_000 } }],

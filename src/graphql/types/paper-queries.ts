@@ -1,5 +1,6 @@
 import type { GraphStore } from '../../graph/graph-store.ts';
 import { paperIdsByTitleKeys, paperRefs } from '../../graph/statements/papers.ts';
+import { unique } from '../../collections.ts';
 import { PapergraphError } from '../../errors.ts';
 import { findTopicKey } from '../../loaders/find-nodes.ts';
 import { arxivPaperId, parseArxivId, titleKey } from '../../model/paper.ts';
@@ -29,19 +30,21 @@ const PaperFilter = builder.inputType('PaperFilter', {
     hasRepo: t.boolean({ description: 'Has a code repository (true) or none (false).' }),
     publishedSince: t.field({ type: 'Date', description: 'Published on this day or later.' }),
     publishedUntil: t.field({ type: 'Date', description: 'Published on this day or earlier.' }),
-    text: t.string({ description: 'Has all of these words in its title or abstract: `graph attention`.' }),
+    text: t.string({
+      description: 'Has all of these words, at most 32, in its title or abstract: `graph attention`.',
+    }),
   }),
 });
 
 type PaperRef = { node: string; publishedOn: string; title: string; commentCount: number | null };
 
 const ORDERINGS = {
-  PUBLISHED_ON_DESC: ordering('desc', ({ publishedOn }) => publishedOn),
-  PUBLISHED_ON_ASC: ordering('asc', ({ publishedOn }) => publishedOn),
-  TITLE_ASC: ordering('asc', ({ title }) => title.toLowerCase()),
-  TITLE_DESC: ordering('desc', ({ title }) => title.toLowerCase()),
-  COMMENT_COUNT_DESC: ordering('desc', ({ commentCount }) => commentCount),
-  COMMENT_COUNT_ASC: ordering('asc', ({ commentCount }) => commentCount),
+  PUBLISHED_ON_DESC: ordering('PUBLISHED_ON_DESC', 'desc', ({ publishedOn }) => publishedOn),
+  PUBLISHED_ON_ASC: ordering('PUBLISHED_ON_ASC', 'asc', ({ publishedOn }) => publishedOn),
+  TITLE_ASC: ordering('TITLE_ASC', 'asc', ({ title }) => title.toLowerCase()),
+  TITLE_DESC: ordering('TITLE_DESC', 'desc', ({ title }) => title.toLowerCase()),
+  COMMENT_COUNT_DESC: ordering('COMMENT_COUNT_DESC', 'desc', ({ commentCount }) => commentCount),
+  COMMENT_COUNT_ASC: ordering('COMMENT_COUNT_ASC', 'asc', ({ commentCount }) => commentCount),
 };
 
 const PaperOrder = builder.enumType('PaperOrder', {
@@ -91,10 +94,11 @@ builder.queryFields((t) => ({
 }));
 
 function ordering(
+  name: string,
   direction: 'asc' | 'desc',
   valueOf: (ref: PaperRef) => string | number | null,
 ): Ordering<PaperRef> {
-  return { keyOf: (ref) => [valueOf(ref), ref.node], directions: [direction, 'asc'] };
+  return { name, keyOf: (ref) => [valueOf(ref), ref.node], directions: [direction, 'asc'] };
 }
 
 async function findPaperId(
@@ -130,8 +134,18 @@ async function findPaperRefs(store: GraphStore, filter: typeof PaperFilter.$infe
   return refs.filter(({ id }) => ids === null || ids.has(id)).map(({ id, ...ref }) => ({ node: id, ...ref }));
 }
 
+/** Each word is a look-up of its own, and nobody types more: a whole title has about ten. */
+const MOST_SEARCH_WORDS = 32;
+
 async function findIdsByText(store: GraphStore, text: string): Promise<Set<string>> {
-  const words = searchWords(text);
+  const words = unique(searchWords(text));
+  if (words.length > MOST_SEARCH_WORDS) {
+    throw new PapergraphError(
+      'LIMIT_EXCEEDED',
+      `"text" has ${words.length} words, but at most ${MOST_SEARCH_WORDS} are allowed.`,
+      { details: { limit: 'searchWords', cost: words.length, maximum: MOST_SEARCH_WORDS } },
+    );
+  }
   if (words.length === 0) {
     throw new PapergraphError(
       'BAD_USER_INPUT',

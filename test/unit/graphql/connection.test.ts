@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { connectionOf, type ConnectionArguments, type Ordering } from '../../../src/graphql/connection.ts';
 
 type Item = { node: string; count: number | null };
-const ordering: Ordering<Item> = { keyOf: ({ count, node }) => [count, node], directions: ['desc', 'asc'] };
+const ordering: Ordering<Item> = {
+  name: 'mostFirst',
+  keyOf: ({ count, node }) => [count, node],
+  directions: ['desc', 'asc'],
+};
 const items: Item[] = [
   { node: 'a', count: 1 },
   { node: 'b', count: 3 },
@@ -74,6 +78,11 @@ describe('a connection', () => {
     const all = page({});
     expect(nodes({ after: all.edges[0]?.cursor, before: all.edges[3]?.cursor })).toEqual(['d', 'a']);
     expect(nodes({ after: all.edges[3]?.cursor, before: all.edges[0]?.cursor })).toEqual([]);
+  });
+
+  it('refuses a cursor of another order, which would give a wrong page', () => {
+    const { endCursor } = connectionOf(items, { first: 1 }, { ...ordering, name: 'another' }).pageInfo;
+    expect(() => page({ after: endCursor })).toThrow(/^Expected "after" to be a cursor of this connection/);
   });
 
   it('is empty without cursors for an empty list', () => {

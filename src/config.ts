@@ -4,16 +4,17 @@ import { z } from 'zod';
 import { PapergraphError } from './errors.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const STORE_URL = /^(?:grafeo:.+|(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\/[^\s/]+)$/;
+const STORE_URL = /^(?:grafeo::memory:|grafeo:.*[^:\s]|(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\/[^\s/@]+\/?)$/;
+const PORT_EXPECTED = 'a whole number from 0 (any free port) to 65535';
 const NEO4J_URL = /^(?:neo4j|bolt)/;
 
 const environment = z
   .object({
-    PORT: z.coerce
-      .number('a whole number from 0 (any free port) to 65535')
-      .int('a whole number from 0 (any free port) to 65535')
-      .min(0, 'a whole number from 0 (any free port) to 65535')
-      .max(65535, 'a whole number from 0 (any free port) to 65535')
+    PORT: z
+      .string()
+      .regex(/^\d{1,5}$/, PORT_EXPECTED)
+      .transform(Number)
+      .refine((port) => port <= 65_535, PORT_EXPECTED)
       .default(4000),
     HOST: z
       .string()
@@ -21,7 +22,10 @@ const environment = z
       .default('localhost'),
     STORE_URL: z
       .string()
-      .regex(STORE_URL, 'grafeo:PATH, grafeo::memory:, neo4j://HOST, neo4j+s://HOST or bolt://HOST')
+      .refine(
+        (url) => STORE_URL.test(url) && URL.canParse(url),
+        'grafeo:PATH, grafeo::memory:, neo4j://HOST, neo4j+s://HOST or bolt://HOST',
+      )
       .default('grafeo:data/papergraph.grafeo'),
     NEO4J_USER: z.string().default('neo4j'),
     NEO4J_PASSWORD: z.string().optional(),
@@ -94,6 +98,9 @@ function storeConfig(env: z.infer<typeof environment>): StoreConfig {
 function describeIssue(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): string {
   const name = String(issue.path[0]);
   const value = given[name];
-  const shown = value === undefined ? 'nothing' : name === 'NEO4J_PASSWORD' ? 'another value' : `"${value}"`;
-  return `${name}: expected ${issue.message}, but got ${shown}`;
+  if (value === undefined) return `${name}: expected ${issue.message}, but got nothing`;
+  if (value.includes('@') && name === 'STORE_URL') {
+    return `${name}: expected a URL without user and password (they go into NEO4J_USER and NEO4J_PASSWORD)`;
+  }
+  return `${name}: expected ${issue.message}, but got "${value}"`;
 }

@@ -37,6 +37,11 @@ program
     process.exitCode = await ingestCommand(files, options, config());
   });
 
+// Whoever reads the output may stop early, as `head` does: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   await program.parseAsync();
 } catch (error) {

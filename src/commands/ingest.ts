@@ -20,7 +20,7 @@ export async function ingestCommand(
   config: Config,
 ): Promise<number> {
   const inputs = await findInputs(paths);
-  const store = await openStore(config.store);
+  const store = await openStore(config.store, { leaveAsIs: dryRun });
   try {
     const report = await ingestSources(store, inputs, {
       dryRun,
@@ -55,11 +55,13 @@ export function textReport(
 ): string {
   const { created, updated, unchanged } = papers;
   const counts = `read ${read}: ${created} created, ${updated} updated, ${unchanged} unchanged, ${rejected.length} rejected`;
-  return dryRun ? `${counts} (dry run: nothing was written to ${address})` : `${counts} (${address})`;
+  return dryRun ? `${counts} (dry run: nothing was written)` : `${counts} (${address})`;
 }
 
-function jsonReport({ read, papers, rejected }: IngestReport): string {
-  return JSON.stringify({ read, papers, rejected }, null, 2);
+/** A source of which nothing could be read stands among the rejected at position 0. */
+function jsonReport({ read, papers, rejected, failed }: IngestReport): string {
+  const unread = failed.map(({ source, reason }) => ({ source, position: 0, reason }));
+  return JSON.stringify({ read, papers, rejected: [...unread, ...rejected] }, null, 2);
 }
 
 function exitCode({ failed, rejected }: IngestReport): number {

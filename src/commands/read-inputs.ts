@@ -1,5 +1,5 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { messageOf, PapergraphError } from '../errors.ts';
 
@@ -8,42 +8,37 @@ export type Input = { name: string; read: () => Promise<Uint8Array> };
 
 /**
  * Finds what the arguments of `ingest` name: files, the files of folders (and of folders in them, by name, without
- * hidden ones), and `-` for standard input. Throws `BAD_SOURCE` for a path that is not there and an empty folder.
+ * hidden ones), and `-` for standard input. Reading a path that is not there, or an empty folder, throws `BAD_SOURCE`.
  */
 export async function findInputs(paths: readonly string[]): Promise<Input[]> {
   const inputs: Input[] = [];
   for (const path of paths) {
-    if (path === '-') {
-      inputs.push({ name: 'standard input', read: () => buffer(process.stdin) });
-    } else {
-      const files = await filesAt(path);
-      inputs.push(...files.map((file) => ({ name: file, read: () => readFile(file) })));
-    }
+    if (path === '-') inputs.push({ name: 'standard input', read: () => buffer(process.stdin) });
+    else inputs.push(...(await inputsAt(path)));
   }
   return inputs;
 }
 
-async function filesAt(path: string): Promise<string[]> {
+async function inputsAt(path: string): Promise<Input[]> {
   try {
-    if (!(await stat(path)).isDirectory()) return [path];
-    const entries = await readdir(path, { recursive: true, withFileTypes: true });
-    const files = entries
-      .filter((entry) => entry.isFile() && !join(entry.parentPath, entry.name).split('/').some(isHidden))
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort();
+    const files = (await stat(path)).isDirectory() ? await filesIn(path) : [path];
     if (files.length === 0) throw new Error('the folder holds no file');
-    return files;
+    return files.map((file) => ({ name: file, read: () => readFile(file) }));
   } catch (error) {
-    throw new PapergraphError(
+    const failure = new PapergraphError(
       'BAD_SOURCE',
-      `${path}: expected a file or a folder of files, but ${messageOf(error)}`,
-      {
-        cause: error,
-      },
+      `expected a file or a folder of files, but ${messageOf(error)}`,
+      { cause: error },
     );
+    return [{ name: path, read: () => Promise.reject(failure) }];
   }
 }
 
-function isHidden(part: string): boolean {
-  return part.startsWith('.') && part !== '.' && part !== '..';
+async function filesIn(folder: string): Promise<string[]> {
+  const paths = (await readdir(folder, { recursive: true }))
+    .filter((path) => !path.split(sep).some((part) => part.startsWith('.')))
+    .map((path) => join(folder, path))
+    .sort();
+  const areFiles = await Promise.all(paths.map(async (path) => (await stat(path)).isFile()));
+  return paths.filter((_path, index) => areFiles[index]);
 }

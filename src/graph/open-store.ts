@@ -1,15 +1,20 @@
+import { existsSync } from 'node:fs';
 import type { StoreConfig } from '../config.ts';
 import { messageOf, PapergraphError } from '../errors.ts';
 import type { GraphStore } from './graph-store.ts';
 
 /**
  * Opens the store that the settings name, with its constraints and indexes in place. Only the engine in use is
- * loaded. Throws `STORE_UNAVAILABLE` with who holds or refuses it, where, and what to do.
+ * loaded. With `leaveAsIs` nothing is created: what is not there yet is an empty graph in memory. Throws `STORE_UNAVAILABLE` with who holds or refuses it, where, and what to do.
  */
-export async function openStore(config: StoreConfig): Promise<GraphStore> {
-  const store = await openEngine(config);
+export async function openStore(
+  config: StoreConfig,
+  { leaveAsIs = false }: { leaveAsIs?: boolean } = {},
+): Promise<GraphStore> {
+  const isMissing = config.kind === 'grafeo' && config.path !== null && !existsSync(config.path);
+  const store = await openEngine(leaveAsIs && isMissing ? { kind: 'grafeo', path: null } : config);
   try {
-    await store.prepare();
+    if (!leaveAsIs || isMissing) await store.prepare();
   } catch (error) {
     await store.close();
     throw error;

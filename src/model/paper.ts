@@ -5,7 +5,8 @@ import { org } from './org.ts';
 import { repo } from './repo.ts';
 import { wordsOf } from './words.ts';
 
-const count = z.int().min(0);
+/** What GraphQL's `Int` can carry. */
+const count = z.int().min(0).max(2_147_483_647);
 
 /** What every source says of a paper. A null or an empty list means that the source does not say. */
 export const paperRecord = z.object({

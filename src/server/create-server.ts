@@ -15,6 +15,8 @@ export function createServer(store: GraphStore, log: Logger): YogaServerInstance
     schema,
     context: () => createContext(store, randomUUID()),
     plugins: [useRequestLog(log), useErrorBoundary(log), useLimits(DEFAULT_LIMITS)],
+    // Pages of any origin may read what is public anyway, without cookies.
+    cors: { origin: '*', credentials: false },
     maxRequestBodySize: DEFAULT_LIMITS.bodyBytes,
     graphiql: { title: 'Papergraph', defaultTabs: exampleQueries.map((query) => ({ query })) },
     // The page with all its scripts weighs 9 MB: loaded when somebody opens it.

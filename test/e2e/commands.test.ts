@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -62,8 +62,9 @@ describe('papergraph ingest', () => {
   const freshStore = () => ({ STORE_URL: `grafeo:${join(temporaryFolder(), 'graph.grafeo')}` });
 
   it('reads standard input, several files, and the files of a folder and its folders', async () => {
-    const folder = temporaryFolder();
-    mkdirSync(join(folder, 'below'));
+    const folder = join(temporaryFolder(), '.hidden-above');
+    mkdirSync(join(folder, 'below'), { recursive: true });
+    symlinkSync(fileWith(listingEntry({ title: 'Linked' })), join(folder, 'linked.txt'));
     fileWith(listingEntry({ title: 'In the folder' }), folder);
     fileWith(listingEntry({ title: 'Below' }), join(folder, 'below'));
     fileWith('hidden', folder, '.hidden');
@@ -73,7 +74,7 @@ describe('papergraph ingest', () => {
       freshStore(),
       listingEntry(),
     );
-    expect(JSON.parse(stdout)).toMatchObject({ read: 4, papers: { created: 4 } });
+    expect(JSON.parse(stdout)).toMatchObject({ read: 5, papers: { created: 5 } });
     expect(code).toBe(0);
   });
 
@@ -81,7 +82,8 @@ describe('papergraph ingest', () => {
     const settings = freshStore();
     const file = fileWith(twoPapers);
     const dry = await runPapergraph(['ingest', '--dry-run', file], settings);
-    expect(dry.stdout).toMatch(/^read 2: 2 created.*\(dry run: nothing was written to /);
+    expect(dry.stdout).toMatch(/^read 2: 2 created.*\(dry run: nothing was written\)/);
+    expect(existsSync(settings.STORE_URL.slice('grafeo:'.length))).toBe(false);
     const real = await runPapergraph(['ingest', '--json', file], settings);
     expect(JSON.parse(real.stdout)).toMatchObject({ papers: { created: 2 } });
   });
@@ -101,8 +103,18 @@ describe('papergraph ingest', () => {
 
   it('goes on with other files after one that holds no paper, and says which one failed', async () => {
     const [bad, good] = [fileWith('No papers here.'), fileWith(listingEntry())];
-    const { code, stdout, stderr } = await runPapergraph(['ingest', '--json', bad, good], freshStore());
-    expect(JSON.parse(stdout)).toMatchObject({ read: 1, papers: { created: 1 }, rejected: [] });
+    const { code, stdout, stderr } = await runPapergraph(
+      ['ingest', '--json', bad, 'no-such-file.txt', good],
+      freshStore(),
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      read: 1,
+      papers: { created: 1 },
+      rejected: [
+        { source: bad, position: 0, reason: expect.stringContaining('no paper found') },
+        { source: 'no-such-file.txt', position: 0, reason: expect.stringContaining('ENOENT') },
+      ],
+    });
     expect(stderr).toContain(`${bad}: no paper found: expected records of a title`);
     expect(code).toBe(1);
   });

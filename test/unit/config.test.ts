@@ -34,6 +34,18 @@ describe('the configuration', () => {
     },
   );
 
+  it.each(['bolt://localhost:99999', 'grafeo:', 'grafeo:memory:', 'neo4j://'])('refuses %s', (url) => {
+    expect(linesFor({ STORE_URL: url, NEO4J_PASSWORD: 'x' })).toEqual([
+      `STORE_URL: expected grafeo:PATH, grafeo::memory:, neo4j://HOST, neo4j+s://HOST or bolt://HOST, but got "${url}"`,
+    ]);
+  });
+
+  it.each([' ', '0x10', '1e3', '-1', '8.5'])('takes %j for no port', (port) => {
+    expect(linesFor({ PORT: port })).toEqual([
+      `PORT: expected a whole number from 0 (any free port) to 65535, but got "${port}"`,
+    ]);
+  });
+
   it('tells every wrong variable on a line of its own: its name, what was expected, what it got', () => {
     expect(linesFor({ PORT: '99999', STORE_URL: 'mysql://x', LOG_LEVEL: 'loud', HOST: 'a b' })).toEqual([
       'HOST: expected a host name or an address, such as localhost or 0.0.0.0, but got "a b"',
@@ -49,6 +61,9 @@ describe('the configuration', () => {
   it('asks for the password of a Neo4j server and never shows one', () => {
     expect(linesFor({ STORE_URL: 'neo4j://localhost:7687' })).toEqual([
       'NEO4J_PASSWORD: expected the password of NEO4J_USER, since STORE_URL names a Neo4j server, but got nothing',
+    ]);
+    expect(linesFor({ STORE_URL: 'bolt://neo4j:hunter2@h:7687', NEO4J_PASSWORD: 'x' })).toEqual([
+      'STORE_URL: expected a URL without user and password (they go into NEO4J_USER and NEO4J_PASSWORD)',
     ]);
     expect(linesFor({ STORE_URL: 'neo4j://h', NEO4J_PASSWORD: 'hunter2', PORT: 'x' }).join()).not.toContain(
       'hunter2',

@@ -27,7 +27,7 @@ export async function ingestCommand(
       listedOn,
       onBatch: ({ created, updated, unchanged }) => {
         const acknowledged = created + updated + unchanged;
-        process.stderr.write(`${acknowledged} papers ${dryRun ? 'checked' : 'in the graph'}\n`);
+        process.stderr.write(`${acknowledged} papers ${dryRun ? 'checked' : 'done'}\n`);
       },
     });
     for (const line of problemLines(report)) process.stderr.write(`${line}\n`);

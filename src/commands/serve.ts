@@ -57,8 +57,7 @@ async function ingest(
 ): Promise<void> {
   const report = await ingestSources(store, inputs, {
     listedOn,
-    onBatch: ({ created, updated, unchanged }) =>
-      log.info(`${created + updated + unchanged} papers in the graph`),
+    onBatch: ({ created, updated, unchanged }) => log.info(`${created + updated + unchanged} papers done`),
   });
   for (const line of problemLines(report)) log.warn(line);
   log.info(textReport(report, { dryRun: false, address: store.address }));

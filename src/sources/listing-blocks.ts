@@ -17,6 +17,8 @@ export type Block = {
   date: ListingDate | null;
   /** The line that showed that a record ends here. */
   end: Line;
+  /** Whether the abstract seems to run over several lines, so that title and abstract can't be told apart. */
+  isWrapped: boolean;
 };
 
 const SEPARATOR = '·';
@@ -28,6 +30,8 @@ const PAGE_CONTROL = /^(?:submitted by\b.*|published on\b.*|upvotes?|\+\d+|new)$
 /** No title is this long, and few abstracts are shorter. */
 const SURELY_AN_ABSTRACT = 250;
 const LONGEST_ORG_LINE = 100;
+/** What a page has around records is shorter. */
+const LONGEST_PAGE_LINE = 60;
 
 /** The lines of a text that are not blank. A line that holds authors, `·` and date together is taken apart. */
 export function linesOf(text: string): Line[] {
@@ -50,7 +54,8 @@ function takeApart(line: string): string[] {
 
 /**
  * Finds where records end (a `·`, or an author count right before a date) and sorts the lines before each end into
- * their roles. `leftOver` are lines as long as an abstract that belong to no record.
+ * their roles. `leftOver` are lines as long as an abstract, and author counts at the
+ * end of the text, that belong to no record.
  */
 export function splitBlocks(lines: readonly Line[]): { blocks: Block[]; leftOver: Line[] } {
   const blocks: Block[] = [];
@@ -73,7 +78,9 @@ export function splitBlocks(lines: readonly Line[]): { blocks: Block[]; leftOver
     }
     blocks.push(block);
   }
-  leftOver.push(...lines.slice(start).filter(isSurelyAbstract));
+  const rest = lines.slice(start);
+  const cutOff = rest.filter(({ text }) => AUTHOR_COUNT.test(text));
+  leftOver.push(...(cutOff.length > 0 ? cutOff : rest.filter(isSurelyAbstract)));
   return { blocks, leftOver };
 }
 
@@ -84,6 +91,7 @@ function sortLines(lines: readonly Line[], end: Line): { block: Block; passedOve
   );
   const who = takeWho(text);
   const abstract = takeAbstract(text);
+  who.unshift(...takeNamesBelowTitle(text, who));
   const title = text.pop();
   const above = lines.slice(0, abstract === undefined ? lines.length : lines.indexOf(abstract));
   const below = lines.slice(title === undefined ? lines.length : lines.indexOf(title));
@@ -96,6 +104,7 @@ function sortLines(lines: readonly Line[], end: Line): { block: Block; passedOve
     dateLine: undefined,
     date: null,
     end,
+    isWrapped: isWrapped(text.at(-1), title, abstract),
   };
   return { block, passedOver: text };
 }
@@ -111,15 +120,49 @@ function takeWho(lines: Line[]): Line[] {
   return who;
 }
 
+/** Names may stand between title and abstract; only a count of authors that agrees tells them from a title. */
+function takeNamesBelowTitle(lines: Line[], who: readonly Line[]): Line[] {
+  const last = lines.at(-1);
+  const names = last === undefined ? null : personNamesIn(last.text);
+  const count = who
+    .map(({ text }) => /(\d+) authors?$/i.exec(text)?.[1])
+    .find((found) => found !== undefined);
+  return lines.length > 1 && names?.length === Number(count) ? lines.splice(-1) : [];
+}
+
 function namesAuthors({ text }: Line): boolean {
-  return text.startsWith('•') || AUTHOR_COUNT.test(text) || AUTHOR_NAMES.test(text);
+  return (
+    text.startsWith('•') ||
+    AUTHOR_COUNT.test(text) ||
+    AUTHOR_NAMES.test(text) ||
+    (personNamesIn(text)?.length ?? 0) > 2
+  );
+}
+
+const PERSON_NAME =
+  /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|al|bin|da|de|del|den|der|di|dos|el|la|le|van|von)(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|al|bin|da|de|del|den|der|di|dos|el|la|le|van|von)){1,5}$/u;
+
+/** The full names that make up a line, such as `Ada Lovelace, Alan Turing and Grace Hopper`; null where it holds else. */
+export function personNamesIn(text: string): string[] | null {
+  const names = text
+    .split(/,| and /)
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+  return names.length > 1 && names.every((name) => PERSON_NAME.test(name)) ? names : null;
 }
 
 /** An org line looks like any short line, so what stands above it decides: it follows the abstract. */
 function namesOrg(line: Line, above: Line | undefined, who: readonly Line[]): boolean {
   if (above === undefined || line.text.length > LONGEST_ORG_LINE) return false;
-  if (above.text.length > LONGEST_ORG_LINE) return true;
+  if (above.text.length > LONGEST_ORG_LINE || namesItsSlug(line.text)) return true;
   return !isAbstract(line) && (who.length === 0 || isAbstract(above));
+}
+
+/** `google-deepmind Google DeepMind`: nothing but an org says the same twice. */
+function namesItsSlug(text: string): boolean {
+  const [slug = '', ...name] = text.toLowerCase().split(' ');
+  const letters = (part: string) => part.replace(/[^\p{L}\p{N}]/gu, '');
+  return name.length > 0 && letters(name.join('')) === letters(slug);
 }
 
 /** Takes the abstract off the end; a title without one is left where it is. */
@@ -131,6 +174,15 @@ function takeAbstract(lines: Line[]): Line | undefined {
 
 function isAbstract({ text }: Line): boolean {
   return text.length > LONGEST_ORG_LINE || /[.!…)"”]$/.test(text);
+}
+
+/** An abstract goes on from the line above where it starts in small letters, or the title does so right below prose. */
+function isWrapped(above: Line | undefined, title: Line | undefined, abstract: Line | undefined): boolean {
+  const startsSmall = (line: Line | undefined) =>
+    line !== undefined && /^\p{Ll}+(?:[ ,;]|\.?$)/u.test(line.text);
+  const followsProse =
+    title !== undefined && above?.number === title.number - 1 && above.text.length > LONGEST_PAGE_LINE;
+  return startsSmall(abstract) || followsProse;
 }
 
 function isSurelyAbstract({ text }: Line): boolean {

@@ -2,8 +2,8 @@ import { PapergraphError } from '../errors.ts';
 import { parseArxivId, paperRecord, titleKey } from '../model/paper.ts';
 import { orgSlug } from '../model/org.ts';
 import { projectPageIn, reposIn } from './links.ts';
-import { dayOf, omittedYear, type ListingDate } from './listing-date.ts';
-import { linesOf, splitBlocks, type Block, type Line } from './listing-blocks.ts';
+import { dayOf, omittedYear, parseListingDate, type ListingDate } from './listing-date.ts';
+import { linesOf, personNamesIn, splitBlocks, type Block, type Line } from './listing-blocks.ts';
 import type { Reading, Reject, SourceRecord } from './reading.ts';
 
 /** How to read a listing. `listedOn` (`YYYY-MM-DD`) is the day of the page and gives the year that its dates omit. */
@@ -30,7 +30,8 @@ export function readListing(text: string, options: ListingOptions = {}): Reading
   const records: SourceRecord[] = [];
   const rejects: Reject[] = leftOver.map((line) => ({
     position: line.number,
-    reason: 'expected authors or an org, "·" and a date after what looks like an abstract, but got none',
+    reason:
+      'expected authors or an org, "·" and a date after what looks like an abstract or its authors, but got none',
   }));
   for (const block of blocks) {
     const result = readBlock(block, year);
@@ -52,13 +53,17 @@ function readBlock(block: Block, year: number | null): SourceRecord | Reject {
     reason,
   });
 
-  if (title === undefined || abstract === undefined) {
+  // The day of the page is what stands above where a title is missing.
+  if (title === undefined || abstract === undefined || parseListingDate(title.text) !== null) {
     return reject('expected a title and an abstract before the authors, but one is missing');
   }
   if (title.text.length > LONGEST_TITLE) {
     return reject(
       `expected a title, but got ${title.text.length} characters: is the abstract wrapped over several lines?`,
     );
+  }
+  if (block.isWrapped) {
+    return reject('expected the abstract on one line, but it seems to be wrapped over several', abstract);
   }
   if (titleKey(title.text) === null) return reject(`expected a title with letters, but got "${title.text}"`);
   const who = readWho(block.who);
@@ -115,7 +120,7 @@ function readWho(lines: readonly Line[]): Who | null {
     }
     const names = authorNamesIn(text);
     if (names !== null) {
-      who.authorNames = names;
+      who.authorNames.push(...names);
       continue;
     }
     if (/\bauthors?$/i.test(text)) return null;
@@ -127,13 +132,12 @@ function readWho(lines: readonly Line[]): Who | null {
   return lines.length === 0 ? null : who;
 }
 
-/** Names after `•` or `Authors:`, or a bare list of full names: in an org's name no part after a comma has two words. */
+/** Names after `•` or `Authors:`, or a bare list of full names. */
 function authorNamesIn(text: string): string[] | null {
   const marked = /^(?:•|authors?:)(.*)$/i.exec(text)?.[1];
-  const names = (marked ?? text)
+  if (marked === undefined) return personNamesIn(text);
+  return marked
     .split(/,| and /)
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  const isBareList = names.length > 1 && names.every((name) => name.includes(' '));
-  return marked !== undefined || isBareList ? names : null;
 }

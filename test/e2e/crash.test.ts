@@ -23,10 +23,10 @@ describe('a server that is killed in the middle of an ingest', () => {
         NODE_ENV: 'production',
       });
       const output = collectOutput(server);
-      await waitForOutput(server, output, new RegExp(`"${papers} papers in the graph`));
+      await waitForOutput(server, output, new RegExp(`"${papers} papers done`));
       server.kill('SIGKILL');
       await new Promise((resolve) => server.once('close', resolve));
-      const acknowledged = Number([...output.stderr.matchAll(/"(\d+) papers in the graph/g)].at(-1)?.[1]);
+      const acknowledged = Number([...output.stderr.matchAll(/"(\d+) papers done/g)].at(-1)?.[1]);
       expect(output.stderr).not.toContain('playground');
 
       const store = await openStore({ kind: 'grafeo', path });

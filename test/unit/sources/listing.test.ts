@@ -159,6 +159,31 @@ describe('a listing', () => {
     ]);
   });
 
+  it('reads a line of author names however long it is, and names that stand below the title', () => {
+    const names = Array.from(
+      { length: 12 },
+      (_, index) => `Wolfgang Am. van Mozart-${'ABCDEFGHIJKL'[index]}`,
+    );
+    const who = `${names.join(', ')}\n  • 12 authors`;
+    expect(records(entry({ who }))).toMatchObject([{ title: 'Graphs of Papers', authorNames: names }]);
+    const below = `Title\n\n${names.join(', ')}\n\n${ABSTRACT}\n\n  • 12 authors\n·\nFeb 28, 2024`;
+    expect(records(`Daily Papers\n\n${below}`)).toMatchObject([{ title: 'Title', authorNames: names }]);
+  });
+
+  it('takes a title that looks like names for the title unless the count of authors agrees', () => {
+    const title = 'Attention Transfer, Model Compression and Knowledge Distillation';
+    expect(records(listing(entry({ title })))).toMatchObject([{ title, authorNames: [] }]);
+  });
+
+  it('reads author names on a line each, and several orgs', () => {
+    expect(records(entry({ who: '• Ada Lovelace\n• Alan Turing' }))).toMatchObject([
+      { authorNames: ['Ada Lovelace', 'Alan Turing'], authorCount: 2 },
+    ]);
+    expect(records(entry({ who: 'acme Acme\nopen-lab Open Lab\n• 4 authors' }))).toMatchObject([
+      { title: 'Graphs of Papers', authorCount: 4, orgs: [{ slug: 'acme' }, { slug: 'open-lab' }] },
+    ]);
+  });
+
   it('takes an org whose name has a comma for an org', () => {
     expect(records(entry({ who: 'acme Acme Research, Inc.' }))).toMatchObject([
       { authorNames: [], orgs: [{ slug: 'acme', name: 'Acme Research, Inc.' }] },
@@ -261,12 +286,34 @@ describe('a record that can not be kept', () => {
     ]);
   });
 
+  it('is one whose abstract is wrapped over several lines, of which no two make a title and an abstract', () => {
+    for (const width of [30, 40, 60, 78, 100]) {
+      const wrapped = `${ABSTRACT} ${ABSTRACT}`.replace(new RegExp(`(.{1,${width}}) `, 'g'), '$1\n');
+      const reading = readListing(`${entry({ abstract: wrapped })}\n${entry({ title: 'Kept' })}`);
+      expect(reading.records.map(({ record }) => record.title)).toEqual(['Kept']);
+      expect(reading.rejects).toHaveLength(1);
+    }
+  });
+
+  it('is one whose title is missing, so that the day of the page stands above', () => {
+    const text = `Daily Papers\n\nMay 8\n\nOnly a Title Here\n\n  • 3 authors\n·\nFeb 3, 2025\n${entry()}`;
+    const reading = readListing(text);
+    expect(reading.records).toHaveLength(1);
+    expect(reading.rejects).toMatchObject([{ reason: expect.stringContaining('one is missing') }]);
+  });
+
+  it('is one that the text breaks off in before its date, however short', () => {
+    const reading = readListing(`${entry()}\nLost Title\n\nA short abstract.\n\n  • 4 authors\n`);
+    expect(reading.records).toHaveLength(1);
+    expect(reading.rejects).toMatchObject([{ position: 13 }]);
+  });
+
   it('is one that the text breaks off in, or whose end is missing', () => {
     const long = ABSTRACT.repeat(3);
     const { records: kept, rejects } = readListing(`Cut\n\n${long}\n\n${entry()}\nBroken off\n\n${long}\n`);
     expect(kept.map(({ record }) => record.title)).toEqual(['Graphs of Papers']);
     expect(rejects.map(({ position }) => position)).toEqual([3, 15]);
-    expect(rejects[0]?.reason).toMatch(/after what looks like an abstract, but got none/);
+    expect(rejects[0]?.reason).toMatch(/after what looks like an abstract or its authors, but got none/);
   });
 
   it('is one without a date, which does not take the next title for it', () => {

@@ -120,4 +120,15 @@ describe('the log', () => {
       },
     ]);
   });
+
+  it('has one for a request that is refused before it runs, and for no health check', async () => {
+    const { yoga, send: sendLogged, lines } = testServer(store);
+    await sendLogged('{ nothing }');
+    await sendLogged('{');
+    await yoga.fetch('http://localhost/health');
+    expect(lines.filter(({ msg, level }) => msg === 'request' && level === 30)).toMatchObject([
+      { status: 200, ms: expect.any(Number) },
+      { status: 200, ms: expect.any(Number) },
+    ]);
+  });
 });

@@ -49,14 +49,18 @@ export function arxivPaperId(arxivId: string): string {
 const ARXIV_ID = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/i;
 
 /**
- * Reads an arXiv id from `2402.18700`, `arXiv:2402.18700v2`, `cs/0112017`, or a link to the paper's page on arXiv
- * or Hugging Face; the version is dropped. Null where the text is none of them.
+ * Reads an arXiv id from `2402.18700`, `arXiv:2402.18700v2`, `cs/0112017`, a link to the paper's page on arXiv or
+ * Hugging Face, or arXiv's DOI; the version is dropped. Null where the text is none of them.
  */
 export function parseArxivId(text: string): string | null {
   const bare = text
     .trim()
     .replace(/^arxiv:/i, '')
-    .replace(/^(?:https?:\/\/)?(?:www\.)?(?:arxiv\.org\/(?:abs|pdf)|huggingface\.co\/papers)\//i, '')
-    .replace(/(?:\.pdf)?(?:[?#].*)?$/i, '');
+    .replace(/^(?:https?:\/\/)?(?:dx\.)?(?:doi\.org\/)?10\.48550\/arxiv\./i, '')
+    .replace(
+      /^(?:https?:\/\/)?(?:www\.|export\.)?(?:arxiv\.org\/(?:abs|html|pdf)|huggingface\.co\/papers)\//i,
+      '',
+    )
+    .replace(/(?:\.pdf|\/)?(?:[?#].*)?$/i, '');
   return ARXIV_ID.exec(bare)?.[1]?.toLowerCase() ?? null;
 }

@@ -10,7 +10,7 @@ export const repo = z.object({
 export type Repo = z.infer<typeof repo>;
 
 const GITHUB_REPO =
-  /^(?:git\+)?(?:(?:https?|git|ssh):\/\/)?(?:git@)?(?:www\.)?github\.com[/:]+([a-z\d](?:[a-z\d-]{0,38}))\/([\w.-]+)/i;
+  /^[<("']*(?:git\+)?(?:(?:https?:|git:|ssh:)?\/\/)?(?:git@)?(?:www\.)?github\.com(?::\d+(?=\/))?[/:]+([a-z\d](?:[a-z\d-]{0,38}))\/([\w.-]+)/i;
 
 /** First segments of GitHub's own pages, which no account can have. */
 const NOT_AN_OWNER = new Set(

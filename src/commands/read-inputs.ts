@@ -39,6 +39,14 @@ async function filesIn(folder: string): Promise<string[]> {
     .filter((path) => !path.split(sep).some((part) => part.startsWith('.')))
     .map((path) => join(folder, path))
     .sort();
-  const areFiles = await Promise.all(paths.map(async (path) => (await stat(path)).isFile()));
-  return paths.filter((_path, index) => areFiles[index]);
+  const files: string[] = [];
+  for (const path of paths) {
+    // What a link that leads nowhere was to be is told when it is read, and keeps no other file from it.
+    const isFile = await stat(path).then(
+      (found) => found.isFile(),
+      () => true,
+    );
+    if (isFile) files.push(path);
+  }
+  return files;
 }

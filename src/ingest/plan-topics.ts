@@ -78,11 +78,14 @@ async function findMerges(
 }
 
 function addTopic(topics: Map<string, TopicRow>, key: string, topic: ExtractedTopic): void {
-  const isOwnKey = key === topic.key;
-  const row = topics.get(key) ?? { key, name: isOwnKey ? topic.name : key, aliases: [], aliasKeys: [] };
-  const aliases = unique([...row.aliases, topic.name, ...topic.aliases]).sort();
+  const row = topics.get(key) ?? { key, name: key, aliases: [], aliasKeys: [] };
+  // A paper that has only the acronym does not tell how the long form is spelled; the first that has it does.
+  const name = row.name === key && topic.key === key ? topic.name : row.name;
+  const aliases = unique([...row.aliases, topic.name, ...topic.aliases])
+    .filter((alias) => alias !== name)
+    .sort();
   const aliasKeys = unique([...row.aliasKeys, ...topic.acronyms]).sort();
-  topics.set(key, { ...row, aliases, aliasKeys });
+  topics.set(key, { ...row, name, aliases, aliasKeys });
 }
 
 /** A paper that writes both forms has one edge: the better score, the evidence of both. */

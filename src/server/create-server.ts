@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { GraphStore } from '../graph/graph-store.ts';
+import { stats } from '../graph/statements/stats.ts';
 import { createContext, type Context } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
 import { exampleQueries } from './example-queries.ts';
@@ -14,7 +15,13 @@ export function createServer(store: GraphStore, log: Logger): YogaServerInstance
   return createYoga<object, Context>({
     schema,
     context: () => createContext(store, randomUUID()),
-    plugins: [useRequestLog(log), useErrorBoundary(log), useLimits(DEFAULT_LIMITS)],
+    plugins: [
+      useRequestLog(log),
+      useErrorBoundary(log),
+      useLimits(DEFAULT_LIMITS),
+      // `/health` tells that the process lives, `/ready` that its store answers too.
+      useReadinessCheck({ check: async () => void (await store.run(stats, {})) }),
+    ],
     // Pages of any origin may read what is public anyway, without cookies.
     cors: { origin: '*', credentials: false },
     maxRequestBodySize: DEFAULT_LIMITS.bodyBytes,

@@ -142,13 +142,17 @@ function namesAuthors({ text }: Line): boolean {
 const PERSON_NAME =
   /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|al|bin|da|de|del|den|der|di|dos|el|la|le|van|von)(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|al|bin|da|de|del|den|der|di|dos|el|la|le|van|von)){1,5}$/u;
 
+/** `MIT-CSAIL` and `SJTU` begin the line of an org, `Jean-Luc` and `J.` that of a person. */
+const GIVEN_NAME = /^\p{Lu}[\p{Ll}\p{M}.’']*(?:-\p{Lu}[\p{Ll}\p{M}.]*)? /u;
+
 /** The full names that make up a line, such as `Ada Lovelace, Alan Turing and Grace Hopper`; null where it holds else. */
 export function personNamesIn(text: string): string[] | null {
   const names = text
     .split(/,| and /)
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  return names.length > 1 && names.every((name) => PERSON_NAME.test(name)) ? names : null;
+  const areNames = GIVEN_NAME.test(text) && names.every((name) => PERSON_NAME.test(name));
+  return names.length > 1 && areNames ? names : null;
 }
 
 /** An org line looks like any short line, so what stands above it decides: it follows the abstract. */

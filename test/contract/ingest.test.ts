@@ -110,6 +110,13 @@ describe.each(STORES)('ingesting papers $name', (kind) => {
       await expect(idOf('New name')).resolves.toEqual(['arxiv:2501.00001']);
     });
 
+    it('keeps papers of one title but different arXiv ids apart when they come one after the other', async () => {
+      for (const arxivId of ['2501.00001', '2501.00002']) {
+        await ingestPapers(store, [paperRecordOf({ title: 'Same title', arxivId })]);
+      }
+      expect((await idOf('Same title')).sort()).toEqual(['arxiv:2501.00001', 'arxiv:2501.00002']);
+    });
+
     it('lets an arXiv id claim its paper before a title does', async () => {
       await ingestPapers(store, [paperRecordOf({ title: 'Title one', arxivId: '2501.00001' })]);
       const records = [

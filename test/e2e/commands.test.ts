@@ -119,6 +119,18 @@ describe('papergraph ingest', () => {
     expect(code).toBe(1);
   });
 
+  it('reads the rest of a folder in which a link leads nowhere', async () => {
+    const folder = temporaryFolder();
+    fileWith(listingEntry(), folder);
+    symlinkSync(join(folder, 'nowhere'), join(folder, 'broken.txt'));
+    const { code, stdout } = await runPapergraph(['ingest', '--json', folder], freshStore());
+    expect(JSON.parse(stdout)).toMatchObject({
+      read: 1,
+      rejected: [{ source: join(folder, 'broken.txt'), position: 0 }],
+    });
+    expect(code).toBe(1);
+  });
+
   it('says in one line which file is not there', async () => {
     const { code, stderr } = await runPapergraph(['ingest', 'no-such-file.txt'], freshStore());
     expect(stderr).toMatch(/^no-such-file\.txt: expected a file or a folder of files, but ENOENT.*\n$/);

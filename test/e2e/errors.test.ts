@@ -106,6 +106,17 @@ describe('an error', () => {
   });
 });
 
+describe('the readiness check', () => {
+  const statusOf = async (checked: GraphStore, path: string) =>
+    (await testServer(checked).yoga.fetch(`http://localhost${path}`)).status;
+
+  it('fails while the store does not answer, though the server lives', async () => {
+    const down: GraphStore = { ...store, run: () => Promise.reject(new Error('down')) };
+    expect([await statusOf(store, '/ready'), await statusOf(down, '/ready')]).toEqual([200, 503]);
+    expect(await statusOf(down, '/health')).toBe(200);
+  });
+});
+
 describe('the log', () => {
   it('has one line for each request: operation, duration, statements, errors', async () => {
     const { ask: askLogged, lines } = testServer(store);

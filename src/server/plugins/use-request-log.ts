@@ -6,6 +6,8 @@ import type { Context } from '../../graphql/context.ts';
 /** What is known of a request once its operation has run; a request that was refused before has none. */
 type Executed = { requestId: string; operation: string; statements: number; errors: number };
 
+const CHECKS = new Set(['/health', '/ready']);
+
 /**
  * Logs one line for each request: its status, how long it took, and of the operation the name, how many statements it
  * ran and how many errors it had. Health checks are logged for debugging only.
@@ -31,7 +33,7 @@ export function useRequestLog(log: Logger): Plugin<Context & YogaInitialContext>
     },
     onResponse({ request, response }) {
       const ms = Math.round((performance.now() - (startedAt.get(request) ?? performance.now())) * 10) / 10;
-      const level = new URL(request.url).pathname === '/health' ? 'debug' : 'info';
+      const level = CHECKS.has(new URL(request.url).pathname) ? 'debug' : 'info';
       log[level]({ ...executed.get(request), status: response.status, ms }, 'request');
     },
   };

@@ -184,6 +184,13 @@ describe('a listing', () => {
     ]);
   });
 
+  it.each([
+    ['MIT-CSAIL MIT Computer Science and Artificial Intelligence Laboratory', 'mit-csail'],
+    ['SJTU Shanghai Jiao Tong University, Computer Science', 'sjtu'],
+  ])('takes "%s" for an org and not for two authors', (who, slug) => {
+    expect(records(entry({ who }))).toMatchObject([{ authorNames: [], orgs: [{ slug }] }]);
+  });
+
   it('takes an org whose name has a comma for an org', () => {
     expect(records(entry({ who: 'acme Acme Research, Inc.' }))).toMatchObject([
       { authorNames: [], orgs: [{ slug: 'acme', name: 'Acme Research, Inc.' }] },

@@ -5,7 +5,8 @@ import type { GraphStore } from './graph-store.ts';
 
 /**
  * Opens the store that the settings name, with its constraints and indexes in place. Only the engine in use is
- * loaded. With `leaveAsIs` nothing is created: what is not there yet is an empty graph in memory. Throws `STORE_UNAVAILABLE` with who holds or refuses it, where, and what to do.
+ * loaded. With `leaveAsIs` nothing is created: a graph that is not there yet is an empty one in memory. Throws
+ * `STORE_UNAVAILABLE` with who holds or refuses it, where, and what to do.
  */
 export async function openStore(
   config: StoreConfig,
@@ -14,7 +15,7 @@ export async function openStore(
   const isMissing = config.kind === 'grafeo' && config.path !== null && !existsSync(config.path);
   const store = await openEngine(leaveAsIs && isMissing ? { kind: 'grafeo', path: null } : config);
   try {
-    if (!leaveAsIs || isMissing) await store.prepare();
+    if (!leaveAsIs) await store.prepare();
   } catch (error) {
     await store.close();
     throw error;

@@ -51,7 +51,7 @@ export function connectionComplexity(args: ConnectionArguments): { field: number
 /**
  * Puts a list in order and cuts the page out of it that the arguments ask for. The items become edges, so each has
  * `node`, what it leads to or the key of it. Throws `BAD_USER_INPUT` for a page size outside 1 to 100, for both `first` and
- * `last`, and for a cursor of another list.
+ * `last`, and for a cursor of another order.
  */
 export function connectionOf<Item extends { node: unknown }>(
   items: readonly Item[],
@@ -127,21 +127,23 @@ function countWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean
 }
 
 function writeCursor({ name }: Ordering<never>, key: SortValue[]): string {
-  return Buffer.from(JSON.stringify([name, ...key])).toString('base64url');
+  return Buffer.from(JSON.stringify({ order: name, key })).toString('base64url');
 }
 
 const sortValue = z.union([z.string(), z.number(), z.null()]);
 
+function cursorOf({ name, directions }: Ordering<never>) {
+  return z.object({ order: z.literal(name), key: z.array(sortValue).length(directions.length) });
+}
+
 function readCursor(
   name: string,
   cursor: string | null | undefined,
-  { name: ordering, directions }: Ordering<never>,
+  ordering: Ordering<never>,
 ): SortValue[] | null {
   if (cursor == null) return null;
   try {
-    const written: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    const [, ...key] = z.tuple([z.literal(ordering)], sortValue).parse(written);
-    return z.array(sortValue).length(directions.length).parse(key);
+    return cursorOf(ordering).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))).key;
   } catch (error) {
     throw new PapergraphError(
       'BAD_USER_INPUT',

@@ -1,4 +1,5 @@
 import { cleanLine } from '../model/words.ts';
+import { authorCountIn, personNamesIn } from './author-names.ts';
 import { looksLikeDate, parseListingDate, type ListingDate } from './listing-date.ts';
 
 /** A line that is not blank. `number` counts from 1 in the text; `text` is clean Unicode with single spaces. */
@@ -22,7 +23,6 @@ export type Block = {
 };
 
 const SEPARATOR = '·';
-const AUTHOR_COUNT = /^(?:• ?)?\d+ authors?$/i;
 const AUTHOR_NAMES = /^authors?: ./i;
 const LINK = /^(?:https?:\/\/\S+|arxiv:\S+)$/i;
 const UPVOTES = /^(?:\[-\] ?|▲ ?)?(\d[\d,]*)(?: upvotes?)?$/i;
@@ -46,16 +46,17 @@ function takeApart(line: string): string[] {
   if (at === -1 || line === SEPARATOR) return [line];
   const before = line.slice(0, at).trim();
   const after = line.slice(at + 1).trim();
-  const isRecordEnd = AUTHOR_COUNT.test(before)
-    ? after === '' || looksLikeDate(after)
-    : before === '' && parseListingDate(after) !== null;
+  const isRecordEnd =
+    authorCountIn(before) !== null
+      ? after === '' || looksLikeDate(after)
+      : before === '' && parseListingDate(after) !== null;
   return isRecordEnd ? [before, SEPARATOR, after] : [line];
 }
 
 /**
  * Finds where records end (a `·`, or an author count right before a date) and sorts the lines before each end into
- * their roles. `leftOver` are lines as long as an abstract, and author counts at the
- * end of the text, that belong to no record.
+ * their roles. `leftOver` are lines as long as an abstract, and author counts at the end of the text, that belong to
+ * no record.
  */
 export function splitBlocks(lines: readonly Line[]): { blocks: Block[]; leftOver: Line[] } {
   const blocks: Block[] = [];
@@ -65,7 +66,7 @@ export function splitBlocks(lines: readonly Line[]): { blocks: Block[]; leftOver
     const next = lines[index + 1];
     const isSeparator = line.text === SEPARATOR;
     const hasNoSeparator =
-      AUTHOR_COUNT.test(line.text) && next !== undefined && parseListingDate(next.text) !== null;
+      authorCountIn(line.text) !== null && next !== undefined && parseListingDate(next.text) !== null;
     if (index < start || (!isSeparator && !hasNoSeparator)) continue;
 
     const { block, passedOver } = sortLines(lines.slice(start, isSeparator ? index : index + 1), line);
@@ -79,7 +80,7 @@ export function splitBlocks(lines: readonly Line[]): { blocks: Block[]; leftOver
     blocks.push(block);
   }
   const rest = lines.slice(start);
-  const cutOff = rest.filter(({ text }) => AUTHOR_COUNT.test(text));
+  const cutOff = rest.filter(({ text }) => authorCountIn(text) !== null);
   leftOver.push(...(cutOff.length > 0 ? cutOff : rest.filter(isSurelyAbstract)));
   return { blocks, leftOver };
 }
@@ -124,35 +125,17 @@ function takeWho(lines: Line[]): Line[] {
 function takeNamesBelowTitle(lines: Line[], who: readonly Line[]): Line[] {
   const last = lines.at(-1);
   const names = last === undefined ? null : personNamesIn(last.text);
-  const count = who
-    .map(({ text }) => /(\d+) authors?$/i.exec(text)?.[1])
-    .find((found) => found !== undefined);
-  return lines.length > 1 && names?.length === Number(count) ? lines.splice(-1) : [];
+  const count = who.map(({ text }) => authorCountIn(text)).find((found) => found !== null);
+  return lines.length > 1 && names !== null && names.length === count ? lines.splice(-1) : [];
 }
 
 function namesAuthors({ text }: Line): boolean {
   return (
     text.startsWith('•') ||
-    AUTHOR_COUNT.test(text) ||
+    authorCountIn(text) !== null ||
     AUTHOR_NAMES.test(text) ||
     (personNamesIn(text)?.length ?? 0) > 2
   );
-}
-
-const PERSON_NAME =
-  /^(?:\p{Lu}[\p{L}\p{M}.'’-]*|al|bin|da|de|del|den|der|di|dos|el|la|le|van|von)(?: (?:\p{Lu}[\p{L}\p{M}.'’-]*|al|bin|da|de|del|den|der|di|dos|el|la|le|van|von)){1,5}$/u;
-
-/** `MIT-CSAIL` and `SJTU` begin the line of an org, `Jean-Luc` and `J.` that of a person. */
-const GIVEN_NAME = /^\p{Lu}[\p{Ll}\p{M}.’']*(?:-\p{Lu}[\p{Ll}\p{M}.]*)? /u;
-
-/** The full names that make up a line, such as `Ada Lovelace, Alan Turing and Grace Hopper`; null where it holds else. */
-export function personNamesIn(text: string): string[] | null {
-  const names = text
-    .split(/,| and /)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  const areNames = GIVEN_NAME.test(text) && names.every((name) => PERSON_NAME.test(name));
-  return names.length > 1 && areNames ? names : null;
 }
 
 /** An org line looks like any short line, so what stands above it decides: it follows the abstract. */

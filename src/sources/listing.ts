@@ -1,9 +1,10 @@
 import { PapergraphError } from '../errors.ts';
 import { parseArxivId, paperRecord, titleKey } from '../model/paper.ts';
 import { orgSlug } from '../model/org.ts';
+import { authorCountIn, authorNamesIn } from './author-names.ts';
 import { projectPageIn, reposIn } from './links.ts';
 import { dayOf, omittedYear, parseListingDate, type ListingDate } from './listing-date.ts';
-import { linesOf, personNamesIn, splitBlocks, type Block, type Line } from './listing-blocks.ts';
+import { linesOf, splitBlocks, type Block, type Line } from './listing-blocks.ts';
 import type { Reading, Reject, SourceRecord } from './reading.ts';
 
 /** How to read a listing. `listedOn` (`YYYY-MM-DD`) is the day of the page and gives the year that its dates omit. */
@@ -112,10 +113,10 @@ function readDay(block: Block, year: number | null): { publishedOn: string } | {
 function readWho(lines: readonly Line[]): Who | null {
   const who: Who = { authorCount: null, authorNames: [], orgs: [] };
   for (const { text } of lines) {
-    const count = /^(?:• ?)?(\d+) authors?$/i.exec(text);
+    const count = authorCountIn(text);
+    if (count === 0) return null;
     if (count !== null) {
-      who.authorCount = Number(count[1]);
-      if (who.authorCount === 0) return null;
+      who.authorCount = count;
       continue;
     }
     const names = authorNamesIn(text);
@@ -130,14 +131,4 @@ function readWho(lines: readonly Line[]): Who | null {
   }
   if (who.authorNames.length > 0) who.authorCount ??= who.authorNames.length;
   return lines.length === 0 ? null : who;
-}
-
-/** Names after `•` or `Authors:`, or a bare list of full names. */
-function authorNamesIn(text: string): string[] | null {
-  const marked = /^(?:•|authors?:)(.*)$/i.exec(text)?.[1];
-  if (marked === undefined) return personNamesIn(text);
-  return marked
-    .split(/,| and /)
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
 }

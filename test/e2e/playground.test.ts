@@ -1,15 +1,14 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import pino from 'pino';
 import { openStore } from '../../src/graph/open-store.ts';
-import { createServer } from '../../src/server/create-server.ts';
 import { exampleQueries } from '../../src/server/example-queries.ts';
+import { testServer } from '../support/test-server.ts';
 
 const store = await openStore({ kind: 'grafeo', path: null });
 afterAll(() => store.close());
 
 describe('the playground', () => {
   it('is one page that loads nothing from elsewhere, with the worked queries in its tabs', async () => {
-    const response = await createServer(store, pino({ level: 'silent' })).fetch('http://localhost/graphql', {
+    const response = await testServer(store).yoga.fetch('http://localhost/graphql', {
       headers: { accept: 'text/html' },
     });
     expect(response.headers.get('content-type')).toContain('text/html');

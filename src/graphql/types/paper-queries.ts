@@ -39,12 +39,12 @@ const PaperFilter = builder.inputType('PaperFilter', {
 type PaperRef = { node: string; publishedOn: string; title: string; commentCount: number | null };
 
 const ORDERINGS = {
-  PUBLISHED_ON_DESC: ordering('PUBLISHED_ON_DESC', 'desc', ({ publishedOn }) => publishedOn),
-  PUBLISHED_ON_ASC: ordering('PUBLISHED_ON_ASC', 'asc', ({ publishedOn }) => publishedOn),
-  TITLE_ASC: ordering('TITLE_ASC', 'asc', ({ title }) => title.toLowerCase()),
-  TITLE_DESC: ordering('TITLE_DESC', 'desc', ({ title }) => title.toLowerCase()),
-  COMMENT_COUNT_DESC: ordering('COMMENT_COUNT_DESC', 'desc', ({ commentCount }) => commentCount),
-  COMMENT_COUNT_ASC: ordering('COMMENT_COUNT_ASC', 'asc', ({ commentCount }) => commentCount),
+  PUBLISHED_ON_DESC: ordering('desc', ({ publishedOn }) => publishedOn),
+  PUBLISHED_ON_ASC: ordering('asc', ({ publishedOn }) => publishedOn),
+  TITLE_ASC: ordering('asc', ({ title }) => title.toLowerCase()),
+  TITLE_DESC: ordering('desc', ({ title }) => title.toLowerCase()),
+  COMMENT_COUNT_DESC: ordering('desc', ({ commentCount }) => commentCount),
+  COMMENT_COUNT_ASC: ordering('asc', ({ commentCount }) => commentCount),
 };
 
 const PaperOrder = builder.enumType('PaperOrder', {
@@ -85,7 +85,7 @@ builder.queryFields((t) => ({
       complexity: connectionComplexity,
       resolve: async (_root, args, { store }) => {
         const refs = await findPaperRefs(store, args.filter ?? {});
-        return connectionOf(refs, args, ORDERINGS[args.orderBy]);
+        return connectionOf(refs, args, { name: args.orderBy, ...ORDERINGS[args.orderBy] });
       },
     },
     { description: 'A list of papers.' },
@@ -94,11 +94,10 @@ builder.queryFields((t) => ({
 }));
 
 function ordering(
-  name: string,
   direction: 'asc' | 'desc',
   valueOf: (ref: PaperRef) => string | number | null,
-): Ordering<PaperRef> {
-  return { name, keyOf: (ref) => [valueOf(ref), ref.node], directions: [direction, 'asc'] };
+): Omit<Ordering<PaperRef>, 'name'> {
+  return { keyOf: (ref) => [valueOf(ref), ref.node], directions: [direction, 'asc'] };
 }
 
 async function findPaperId(

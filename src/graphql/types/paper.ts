@@ -117,7 +117,8 @@ PaperNode.implement({
             type: [RelatednessSignal],
             required: true,
             defaultValue: [...SIGNALS],
-            description: 'What counts as related: any of these.',
+            description:
+              'Which signals count: papers that share something by at least one of them are related. Example: `[TOPIC]`.',
           }),
         },
         // Each related paper is scored against all that shares something with it, so it costs more than a look-up.

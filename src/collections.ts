@@ -19,3 +19,16 @@ export function unique<Value>(values: Iterable<Value>): Value[] {
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** A pure function that remembers its answers, at most `limit` of them: then it forgets all and begins anew. */
+export function remembered<Value>(compute: (text: string) => Value, limit: number): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const value = known.get(text);
+    if (value !== undefined) return value;
+    if (known.size >= limit) known.clear();
+    const computed = compute(text);
+    known.set(text, computed);
+    return computed;
+  };
+}

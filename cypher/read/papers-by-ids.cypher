@@ -11,4 +11,5 @@ RETURN
   coalesce(p.authorNames, []) AS authorNames,
   p.commentCount AS commentCount,
   p.upvotes AS upvotes,
-  p.projectPage AS projectPage
+  p.projectPage AS projectPage,
+  [i IN range(0, size(coalesce(p.keywords, [])) - 1) | {text: p.keywords[i], source: p.keywordSources[i]}] AS keywords

@@ -1,4 +1,9 @@
 // The topics with the given keys.
 UNWIND $keys AS key
 MATCH (t:Topic {key: key})
-RETURN t.key AS key, t.name AS name, t.aliases AS aliases
+RETURN
+  key,
+  t.name AS name,
+  t.acronym AS acronym,
+  coalesce(t.aliases, []) AS aliases,
+  coalesce(t.aliasRules, []) AS aliasRules

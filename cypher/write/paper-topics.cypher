@@ -1,6 +1,7 @@
-// Links papers to topics with the score and the words of the text that gave them.
+// Links papers to topics; a new topic gets its other properties when all papers are known.
 UNWIND $rows AS row
 MATCH (p:Paper {id: row.paperId})
-MATCH (t:Topic {key: row.topicKey})
+MERGE (t:Topic {key: row.topicKey})
+ON CREATE SET t.name = row.topicKey, t.aliases = [], t.aliasRules = [], t.aliasKeys = []
 MERGE (p)-[r:HAS_TOPIC]->(t)
-SET r.score = row.score, r.evidence = row.evidence
+SET r += row.properties

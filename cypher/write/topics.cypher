@@ -1,7 +1,4 @@
-// Creates topics; a known one keeps its name and gains the aliases seen.
+// Sets the properties of topics: the name to display, the acronym, and the aliases with their rules.
 UNWIND $rows AS row
-MERGE (t:Topic {key: row.key})
-ON CREATE SET t.name = row.name, t.aliases = [], t.aliasKeys = []
-SET
-  t.aliases = t.aliases + [alias IN row.aliases WHERE NOT alias IN t.aliases AND alias <> t.name],
-  t.aliasKeys = t.aliasKeys + [aliasKey IN row.aliasKeys WHERE NOT aliasKey IN t.aliasKeys]
+MATCH (t:Topic {key: row.key})
+SET t += row.properties

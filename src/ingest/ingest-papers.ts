@@ -3,19 +3,11 @@ import type { GraphStore, RunStatement } from '../graph/graph-store.ts';
 import { writePaperOrgs } from '../graph/statements/orgs.ts';
 import { writePaperIds, writePapers } from '../graph/statements/papers.ts';
 import { writePaperRepos, writeRepoOwners } from '../graph/statements/repos.ts';
-import {
-  clearPaperTopics,
-  deleteUnusedTopics,
-  mergeTopics,
-  topicsOfPapers,
-  writePaperTopics,
-  writeTopics,
-} from '../graph/statements/topics.ts';
 import type { PaperRecord } from '../model/paper.ts';
 import { searchTextOf } from '../model/search-text.ts';
-import { extractTopics } from '../topics/extract-topics.ts';
+import type { TopicOverrides } from '../topics/overrides.ts';
 import { collapseRecords, type KeyedRecord } from './merge-records.ts';
-import { planTopics } from './plan-topics.ts';
+import { refreshTopics } from './refresh-topics.ts';
 import { resolvePapers, type Outcome, type ResolvedPaper } from './resolve-papers.ts';
 
 /** How many papers an ingest created, updated and left as they were. */
@@ -23,13 +15,18 @@ export type IngestCounts = Record<Outcome, number>;
 
 /** `dryRun` tells what would happen and writes nothing; `onBatch` is called with the counts so far after each batch
  * that the store has acknowledged. */
-export type IngestOptions = { dryRun?: boolean; onBatch?: (counts: IngestCounts) => void };
+export type IngestOptions = {
+  dryRun?: boolean;
+  onBatch?: (counts: IngestCounts) => void;
+  overrides?: TopicOverrides | undefined;
+};
 
 const BATCH_SIZE = 250;
 
 /**
  * Writes papers into the graph, each batch whole in a transaction of its own: papers, orgs, repositories and their
- * owners, topics. Records about the same paper become one. Running it again with the same records changes nothing.
+ * owners; then the topics of all papers are brought up to date. Records about the same paper become one. Running it
+ * again with the same records changes nothing.
  */
 export async function ingestPapers(
   store: GraphStore,
@@ -46,6 +43,8 @@ export async function ingestPapers(
     for (const { outcome } of resolved) counts[outcome] += 1;
     options.onBatch?.(counts);
   }
+  // Also where no paper is new: an earlier ingest may have been stopped before this.
+  if (!options.dryRun) await refreshTopics(store, { overrides: options.overrides });
   return counts;
 }
 
@@ -56,10 +55,6 @@ async function writeBatch(run: RunStatement, batch: readonly KeyedRecord[]): Pro
 
   await writeProperties(run, changed);
   await writeOrgsAndRepos(run, changed);
-  await writeTopicsOf(
-    run,
-    changed.filter(({ hasNewText }) => hasNewText),
-  );
   return resolved;
 }
 
@@ -69,9 +64,16 @@ async function writeProperties(run: RunStatement, papers: readonly ResolvedPaper
   );
   await run(writePaperIds, { rows: renamed });
   await run(writePapers, {
-    rows: papers.map(({ paper: { id, ...properties }, titleKey }) => ({
+    rows: papers.map(({ paper: { id, keywords, ...properties }, titleKey, hasNewText }) => ({
       id,
-      properties: { ...properties, titleKey, searchText: searchTextOf(properties) },
+      hasNewText,
+      properties: {
+        ...properties,
+        titleKey,
+        searchText: searchTextOf(properties),
+        keywords: keywords.map(({ text }) => text),
+        keywordSources: keywords.map(({ source }) => source),
+      },
     })),
   });
 }
@@ -84,19 +86,4 @@ async function writeOrgsAndRepos(run: RunStatement, papers: readonly ResolvedPap
   // From both sides: the org may be new and the repository known, or the other way round.
   const slugs = unique([...orgs.map(({ slug }) => slug), ...repos.map(({ ownerKey }) => ownerKey)]);
   await run(writeRepoOwners, { slugs });
-}
-
-async function writeTopicsOf(run: RunStatement, papers: readonly ResolvedPaper[]): Promise<void> {
-  const ids = papers.map(({ paper }) => paper.id);
-  const former = await run(topicsOfPapers, { ids });
-  const plan = await planTopics(
-    run,
-    papers.map(({ paper }) => ({ paperId: paper.id, topics: extractTopics(paper) })),
-  );
-  await run(clearPaperTopics, { ids });
-  await run(writeTopics, { rows: plan.topics });
-  await run(writePaperTopics, { rows: plan.paperTopics });
-  await run(mergeTopics, { rows: plan.merges });
-  const maybeUnused = [...former.map(({ topic }) => topic.key), ...plan.merges.map(({ from }) => from)];
-  await run(deleteUnusedTopics, { keys: unique(maybeUnused) });
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { compareText } from '../collections.ts';
 import { arxivPaperId, titleKey, type Paper, type PaperRecord } from '../model/paper.ts';
 
 /** A record with the keys by which it may be known already. */
@@ -55,7 +56,16 @@ export function mergeProperties<Known extends Omit<Paper, 'id'>>(
     commentCount: said.commentCount ?? known.commentCount,
     upvotes: said.upvotes ?? known.upvotes,
     projectPage: said.projectPage ?? known.projectPage,
+    keywords: mergeKeywords(known.keywords, said.keywords),
   };
+}
+
+/** A source that gives keywords replaces those that it gave before; those of other sources stay. */
+function mergeKeywords(known: Paper['keywords'], said: Paper['keywords']): Paper['keywords'] {
+  const sources = new Set(said.map(({ source }) => source));
+  return [...known.filter(({ source }) => !sources.has(source)), ...said].sort(
+    (a, b) => compareText(a.source, b.source) || compareText(a.text, b.text),
+  );
 }
 
 /** The id under which a new paper is kept: its strongest key. */

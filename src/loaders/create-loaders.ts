@@ -6,7 +6,7 @@ import { papersOfOrgs, papersOfRepos, papersOfTopics } from '../graph/statements
 import { paperCountsOfRepos, reposOfPapers } from '../graph/statements/repos.ts';
 import {
   coOccurringTopics,
-  paperCountsOfTopics,
+  countsOfTopics,
   topicsOfOrgs,
   topicsOfPapers,
 } from '../graph/statements/topics.ts';
@@ -32,7 +32,7 @@ export function createLoaders(store: GraphStore) {
     papersOfTopic: relationshipLoader(store, papersOfTopics, byKeys),
     papersOfOrg: relationshipLoader(store, papersOfOrgs, byKeys),
     papersOfRepo: relationshipLoader(store, papersOfRepos, byKeys),
-    paperCountOfTopic: relationshipLoader(store, paperCountsOfTopics, byKeys),
+    countsOfTopic: relationshipLoader(store, countsOfTopics, byKeys),
     paperCountOfOrg: relationshipLoader(store, paperCountsOfOrgs, byKeys),
     paperCountOfRepo: relationshipLoader(store, paperCountsOfRepos, byKeys),
     coOccurringWithTopic: relationshipLoader(store, coOccurringTopics, byKeys),

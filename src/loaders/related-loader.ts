@@ -12,7 +12,7 @@ import type { GraphStore } from '../graph/graph-store.ts';
 import { paperCountsOfOrgs } from '../graph/statements/orgs.ts';
 import { paperTerms, relatedCandidates } from '../graph/statements/papers.ts';
 import { stats } from '../graph/statements/stats.ts';
-import { paperCountsOfTopics } from '../graph/statements/topics.ts';
+import { countsOfTopics } from '../graph/statements/topics.ts';
 
 /** A loader of the papers related to a paper by the given signals: five statements, however many papers are asked for. */
 export function relatedLoader(
@@ -52,7 +52,7 @@ async function findWeights(
 ): Promise<(signal: Signal, key: string) => number> {
   const keysOf = (signal: Signal) => unique(papers.flatMap(({ terms }) => terms[signal]));
   const [total] = await store.run(stats, {});
-  const topics = await store.run(paperCountsOfTopics, { keys: keysOf('TOPIC') });
+  const topics = await store.run(countsOfTopics, { keys: keysOf('TOPIC') });
   const orgs = await store.run(paperCountsOfOrgs, { keys: keysOf('ORG') });
   const weight = (paperCount: number) => inverseDocumentFrequency(total?.papers ?? 0, paperCount);
   const weights: Record<Signal, Map<string, number>> = {

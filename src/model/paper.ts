@@ -20,6 +20,8 @@ export const paperRecord = z.object({
   commentCount: count.nullable(),
   upvotes: count.nullable(),
   projectPage: z.url().nullable(),
+  /** What sources give as keywords, with the part of the source that does, such as `ai_keywords`. */
+  keywords: z.array(z.object({ text: z.string().min(1), source: z.string().min(1) })),
   /** With the part of the source that names each, such as `listing`. */
   orgs: z.array(org.extend({ source: z.string().min(1) })),
   /** With where each was found, such as `abstract`. */

@@ -84,6 +84,7 @@ function readBlock(block: Block, year: number | null): SourceRecord | Reject {
     commentCount: block.date?.commentCount ?? null,
     upvotes: block.upvotes,
     projectPage: projectPageIn(abstract.text),
+    keywords: [],
     repos: reposIn(abstract.text).map((repo) => ({ ...repo, source: 'abstract' })),
   };
   const checked = paperRecord.safeParse(record);

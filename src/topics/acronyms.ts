@@ -39,11 +39,15 @@ function findLongForm(acronym: string, before: string): string | null {
     .replace(/[^\p{Lu}\d]/gu, '')
     .toLowerCase()
     .split('');
-  const sentence = before.slice(before.search(/[^.;:!?()]*$/)).trimEnd();
+  const sentence = before.slice(startOfSentence(before)).trimEnd();
   // Twice as many words as letters: `graph of the thoughts of models`.
   const words = [...sentence.matchAll(/\S+/g)].slice(-2 * letters.length);
   const starts = words.flatMap(({ 0: word, index }) =>
-    [...word.matchAll(/(?<![\p{L}\d])[\p{L}\d]|(?<=\d)\p{L}/gu)].map((part) => ({
+    [
+      ...word.matchAll(
+        /(?<![\p{L}\d])[\p{L}\d]|(?<=\d)\p{L}|(?<=\b(?:auto|bio|cross|fine|hyper|meta|micro|multi|post|pre|self|un))\p{L}/giu,
+      ),
+    ].map((part) => ({
       letter: part[0].toLowerCase(),
       at: index + part.index,
       beginsWord: part.index === 0,
@@ -62,4 +66,11 @@ function findLongForm(acronym: string, before: string): string | null {
     if (next < 0) return start.beginsWord ? sentence.slice(start.at) : null;
   }
   return null;
+}
+
+/** The place behind the last mark that ends a phrase. */
+function startOfSentence(text: string): number {
+  let start = text.length;
+  while (start > 0 && !'.;:!?()'.includes(text.charAt(start - 1))) start -= 1;
+  return start;
 }

@@ -77,19 +77,27 @@ const AMERICAN: readonly [RegExp, string][] = [
  * keys. It is a key and not for display, and it is its own key.
  */
 export function canonicalKey(phrase: string): string {
-  const spaced = phrase
-    .normalize('NFKC')
-    .replace(/[’']+(?:s\b|(?=\s|$))/g, '')
-    // The plural of an acronym, which may be too short to tell from its letters alone: KGs.
-    .replace(/(?<=\p{Lu})s\b/gu, '')
-    .toLowerCase()
-    .replace(/[-‐‑–—_/]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(JOINED_PREFIX, '$1');
+  const spaced = (IS_PLAIN.test(phrase) ? phrase : spacedWords(phrase)).replace(JOINED_PREFIX, '$1');
   const american = AMERICAN.reduce((key, [british, spelling]) => key.replace(british, spelling), spaced);
   const at = american.lastIndexOf(' ') + 1;
   return american.slice(0, at) + singular(american.slice(at));
+}
+
+/** The most frequent case, which needs nothing: lower-case words with single spaces between them. */
+const IS_PLAIN = /^[a-z]+(?: [a-z]+)*$/;
+
+function spacedWords(phrase: string): string {
+  return (
+    phrase
+      .normalize('NFKC')
+      .replace(/[’']+(?:s\b|(?=\s|$))/g, '')
+      // The plural of an acronym, which may be too short to tell from its letters alone: KGs.
+      .replace(/(?<=\p{Lu})s\b/gu, '')
+      .toLowerCase()
+      .replace(/[-‐‑–—_/]+/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }
 
 /** The singular of a noun in lower case; a word that is no plural stays as it is. */

@@ -7,22 +7,21 @@ const PROPER =
 
 /**
  * The form of a topic to display: of those that stand in the text the most frequent one, in the singular, and without
- * the capitals that it has only from a title or the start of a sentence. `names` are words that keep theirs.
+ * the capitals that it has only from a title or the start of a sentence. `names` are words that keep theirs. Null where there
+ * is no form.
  */
-export function displayName(surfaces: readonly string[], names: ReadonlySet<string>): string {
+export function displayName(surfaces: readonly string[], names: ReadonlySet<string>): string | null {
   const forms = groupBy(
-    surfaces.map((surface) => plainForm(surface, names)),
+    surfaces.map((surface) => singularForm(surface, names)),
     (form) => form,
   );
   const [best] = [...forms].sort(([a, as], [b, bs]) => bs.length - as.length || compareText(b, a));
-  return best?.[0] ?? '';
+  return best?.[0] ?? null;
 }
 
-/** Other forms that stand in the text, sorted. */
-export function otherForms(surfaces: readonly string[], name: string, names: ReadonlySet<string>): string[] {
-  return [...new Set(surfaces.map((surface) => plainWords(surface, names).join(' ')))]
-    .filter((form) => form !== name)
-    .sort(compareText);
+/** A form without the capitals that it has only from its place in the text. */
+export function plainForm(surface: string, names: ReadonlySet<string>): string {
+  return plainWords(surface, names).join(' ');
 }
 
 /** Words that a text writes with a capital amid lower-case ones, and never without: `Gabor` in "use Gabor filters". */
@@ -33,12 +32,12 @@ export function findNames(text: string): Set<string> {
   return new Set(capitals.filter((word) => !new RegExp(`\\b${word.toLowerCase()}`, 'u').test(text)));
 }
 
-function plainForm(surface: string, names: ReadonlySet<string>): string {
+function singularForm(surface: string, names: ReadonlySet<string>): string {
   const words = plainWords(surface, names);
   // In "mixture of experts" the last noun is not the one that counts.
   if (words.some((word) => /^(?:for|from|in|of|on|to|with)$/.test(word))) return words.join(' ');
   const last = words.at(-1) ?? '';
-  return [...words.slice(0, -1), singularForm(last)].join(' ');
+  return [...words.slice(0, -1), singularWord(last)].join(' ');
 }
 
 function plainWords(surface: string, names: ReadonlySet<string>): string[] {
@@ -52,7 +51,7 @@ function plainWord(word: string, names: ReadonlySet<string>): string {
   return keeps ? word : word.toLowerCase();
 }
 
-function singularForm(word: string): string {
+function singularWord(word: string): string {
   const isAcronym = /\p{Lu}s$/u.test(word);
   if (isAcronym) return word.slice(0, -1);
   const at = word.lastIndexOf('-') + 1;

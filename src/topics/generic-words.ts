@@ -1,8 +1,11 @@
-const words = (text: string) => new Set(text.trim().split(/\s+/));
+import { canonicalKey } from './canonical-key.ts';
+
+/** By canonical key: `frameworks` is `framework`. */
+const words = (text: string) => new Set(text.trim().split(/\s+/).map(canonicalKey));
 
 /** Words that say nothing about a paper's subject: no topic begins or ends with one of them or is one of them. */
 export const GENERIC_EDGES = words(`
-  abilities ability able above according accurate active actual additional advanced advantage aforementioned
+  abilities ability able above absence advancement advancements according accurate active actual additional advanced advantage aforementioned
   alternative amount amounts ample an analogous approach approaches appropriate arising article articles
   aspect aspects attempt attractive author authors available average base baseline baselines becoming being
   benefit benefits best better big billion broad broader capabilities capability capable careful case cases
@@ -81,7 +84,12 @@ export const GENERIC_ALONE = words(`
 
 /** Gerunds that are the verb of a title and no part of its topic: *Building* graph foundation models. */
 export const TITLE_VERBS = words(`
-  adapting aligning analyzing bridging building designing enabling enhancing evaluating examining exploring
-  formalizing generating improving investigating leveraging making measuring rethinking revisiting selecting
-  understanding unifying unlocking unraveling unveiling
+  achieving adapting addressing advancing aligning analyzing applying assessing balancing benchmarking boosting
+  breaking bridging building characterizing combining comparing consisting demystifying designing detecting
+  determining developing discovering enabling encouraging enhancing ensuring establishing estimating evaluating
+  examining expanding exploiting exploring extending facilitating finding formalizing generating guiding having
+  identifying improving including incorporating increasing integrating introducing investigating leveraging making
+  measuring mitigating obtaining optimizing overcoming preserving promoting providing pushing reducing requiring
+  resulting rethinking revealing revisiting selecting showing simplifying solving studying supporting tackling
+  towards uncovering understanding unifying unleashing unlocking unraveling unveiling using utilizing
 `);

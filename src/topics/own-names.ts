@@ -1,3 +1,4 @@
+import { unique } from '../collections.ts';
 import { canonicalKey } from './canonical-key.ts';
 
 const COINED = /\p{Lu}.*\p{Lu}|\d/u;
@@ -21,13 +22,13 @@ export function findOwnNames(
   title: string,
   abstract: string,
   acronyms: readonly { key: string; longKey: string }[],
-): Set<string> {
+): string[] {
   const beforeColon = /^([^\s:]+)(?:\s\d[\d.]*)?:\s/.exec(title)?.[1] ?? '';
   const introduced = [...abstract.matchAll(INTRODUCES), ...abstract.matchAll(OURS)]
     .map((match) => match[1] ?? '')
-    .filter((name) => title.includes(name) && COINED.test(name));
+    .filter((name) => COINED.test(name));
   const isCoined = COINED.test(beforeColon) || isNameIn(abstract, beforeColon);
   const coined = (isCoined ? [beforeColon, ...introduced] : introduced).map(canonicalKey);
   const longForms = acronyms.filter(({ key }) => coined.includes(key)).map(({ longKey }) => longKey);
-  return new Set([...coined, ...longForms]);
+  return unique([...coined, ...longForms]).filter((key) => key !== '');
 }

@@ -32,15 +32,18 @@ export function tagWords(text: string): TaggedWord[] {
     const start = text.indexOf(value, at);
     if (start === -1) continue;
     at = start + value.length;
-    const word = { text: value, start, end: at, tag: tags[index] ?? 'X' };
+    const tag = tags[index] ?? 'X';
     const previous = words.at(-1);
     if (previous !== undefined && previous.end === start && belongTogether(previous.text, value)) {
-      words[words.length - 1] = { ...word, text: previous.text + value, start: previous.start };
+      words[words.length - 1] = { text: previous.text + value, start: previous.start, end: at, tag };
     } else {
-      words.push(word);
+      words.push({ text: value, start, end: at, tag });
     }
   }
-  return words.map((word, index) => ({ ...word, tag: tagOf(word, words[index - 1]) }));
+  return words.map((word, index) => {
+    const { text, start, end } = word;
+    return { text, start, end, tag: tagOf(word, words[index - 1]) };
+  });
 }
 
 function belongTogether(before: string, value: string): boolean {

@@ -24,7 +24,7 @@ async function writeGraph(run: RunStatement): Promise<void> {
       paperRow('p:1', { publishedOn: '2024-01-01', titleKey: 'title:same', commentCount: 4 }),
       paperRow('p:2', { publishedOn: '2023-01-01', titleKey: 'title:same' }),
       paperRow('p:old', { publishedOn: '2022-01-01' }),
-      paperRow('p:4', { publishedOn: '2021-01-01' }),
+      paperRow('p:4', { publishedOn: '2021-01-01', keywords: ['graph'], keywordSources: ['ai_keywords'] }),
     ],
   });
   await run(papers.writePaperIds, { rows: [{ from: 'p:old', to: 'p:3' }] });
@@ -55,27 +55,46 @@ async function writeGraph(run: RunStatement): Promise<void> {
     ],
   });
   await run(repos.writeRepoOwners, { slugs: ['acme', 'sue'] });
-  await run(topics.writeTopics, {
-    rows: [
-      { key: 'a', name: 'A', aliases: ['A', 'As'], aliasKeys: ['x'] },
-      { key: 'b', name: 'B', aliases: [], aliasKeys: [] },
-      { key: 'x', name: 'X', aliases: [], aliasKeys: [] },
-      { key: 'gone', name: 'Gone', aliases: [], aliasKeys: [] },
-    ],
-  });
   await run(topics.writePaperTopics, {
     rows: [
-      { paperId: 'p:1', topicKey: 'a', score: 1, evidence: ['A', 'As'] },
-      { paperId: 'p:1', topicKey: 'b', score: 0.5, evidence: ['B'] },
-      { paperId: 'p:2', topicKey: 'x', score: 0.25, evidence: ['X'] },
-      { paperId: 'p:3', topicKey: 'b', score: 1, evidence: ['B'] },
-      { paperId: 'p:4', topicKey: 'gone', score: 1, evidence: ['Gone'] },
+      { paperId: 'p:1', topicKey: 'a', properties: link(1, 'As', 3) },
+      { paperId: 'p:1', topicKey: 'b', properties: link(0.5, 'B', 0) },
+      { paperId: 'p:2', topicKey: 'a', properties: { ...link(1, 'A', 0), source: 'ai_keywords' } },
+      { paperId: 'p:3', topicKey: 'b', properties: link(1, 'B', 5) },
+      { paperId: 'p:4', topicKey: 'gone', properties: link(1, 'Gone', 0) },
     ],
   });
-  await run(topics.mergeTopics, { rows: [{ from: 'x', to: 'a' }] });
-  await run(topics.clearPaperTopics, { ids: ['p:4'] });
-  await run(topics.deleteUnusedTopics, { keys: ['x', 'gone', 'a'] });
+  await run(topics.writeTopics, {
+    rows: [
+      {
+        key: 'a',
+        properties: {
+          name: 'A',
+          acronym: 'X',
+          aliases: ['As', 'X'],
+          aliasRules: ['SPELLING', 'DEFINITION'],
+          aliasKeys: ['x'],
+        },
+      },
+      { key: 'b', properties: { name: 'B', acronym: null, aliases: [], aliasRules: [], aliasKeys: [] } },
+    ],
+  });
+  await run(topics.unlinkPaperTopics, { rows: [{ paperId: 'p:4', topicKey: 'gone' }] });
+  await run(topics.deleteUnusedTopics, { keys: ['gone', 'a'] });
+  await run(topics.writePaperAnalyses, { rows: [{ id: 'p:1', analysis: 'read' }] });
 }
+
+const link = (score: number, text: string, start: number): topics.TopicLink => ({
+  score,
+  source: 'text',
+  evidence: [text],
+  evidenceFields: ['abstract'],
+  evidenceStarts: [start],
+  evidenceEnds: [start + text.length],
+});
+const evidence = (text: string, start: number) => [
+  { text, field: 'abstract' as const, start, end: start + text.length },
+];
 
 type Expectation = [statement: Statement<never, unknown>, params: unknown, rows: unknown[]];
 const expectation = <Params, Row>(
@@ -86,8 +105,15 @@ const expectation = <Params, Row>(
 const acme = { slug: 'acme', name: 'Acme', aliases: ['Acme Labs'] };
 const acmeCode = { url: 'https://github.com/acme/code', owner: 'Acme', name: 'Code', org: acme };
 const sueTool = { url: 'https://github.com/sue/tool', owner: 'sue', name: 'tool', org: null };
-const topicA = { key: 'a', name: 'A', aliases: ['As'] };
-const topicB = { key: 'b', name: 'B', aliases: [] };
+const graphKeyword = { text: 'graph', source: 'ai_keywords' };
+const topicA = {
+  key: 'a',
+  name: 'A',
+  acronym: 'X',
+  aliases: ['As', 'X'],
+  aliasRules: ['SPELLING' as const, 'DEFINITION' as const],
+};
+const topicB = { key: 'b', name: 'B', acronym: null, aliases: [], aliasRules: [] };
 const everyPaper = { topicKey: null, orgSlug: null, hasRepo: null, since: null, until: null };
 const ref = (id: string, year: number, commentCount: number | null = null) => ({
   id,
@@ -111,6 +137,7 @@ const EXPECTATIONS: Expectation[] = [
       commentCount: null,
       upvotes: null,
       projectPage: null,
+      keywords: [graphKeyword],
     },
   ]),
   expectation(papers.paperIdsByTitleKeys, { titleKeys: ['title:same', 'title:none'] }, [
@@ -161,12 +188,38 @@ const EXPECTATIONS: Expectation[] = [
     { key: 'a', paperCount: 2 },
     { key: 'b', paperCount: 2 },
   ]),
-  expectation(topics.paperCountsOfTopics, { keys: ['a', 'none'] }, [{ key: 'a', paperCount: 2 }]),
-  expectation(topics.topicsOfPapers, { ids: ['p:1', 'p:2', 'p:4'] }, [
-    { paperId: 'p:1', score: 0.5, evidence: ['B'], topic: topicB },
-    { paperId: 'p:1', score: 1, evidence: ['A', 'As'], topic: topicA },
-    { paperId: 'p:2', score: 0.25, evidence: ['X'], topic: topicA },
+  expectation(topics.countsOfTopics, { keys: ['a', 'none'] }, [
+    { key: 'a', paperCount: 2, firstSeenOn: '2023-01-01' },
   ]),
+  expectation(topics.topicsOfPapers, { ids: ['p:1', 'p:2', 'p:4'] }, [
+    { paperId: 'p:1', score: 0.5, source: 'text', evidence: evidence('B', 0), topic: topicB },
+    { paperId: 'p:1', score: 1, source: 'text', evidence: evidence('As', 3), topic: topicA },
+    { paperId: 'p:2', score: 1, source: 'ai_keywords', evidence: evidence('A', 0), topic: topicA },
+  ]),
+  expectation(topics.topics, {}, [topicA, topicB]),
+  expectation(topics.paperAnalyses, { ids: ['p:1', 'p:4', 'p:none'] }, [
+    { id: 'p:1', analysis: 'read', keywords: [] },
+    { id: 'p:4', analysis: null, keywords: [graphKeyword] },
+  ]),
+  expectation(topics.paperTopicLinks, { ids: ['p:2', 'p:4'] }, [
+    {
+      id: 'p:2',
+      title: 'Title of p:2',
+      abstract: 'An abstract.',
+      analysis: null,
+      keywords: [],
+      links: [{ topicKey: 'a', ...link(1, 'A', 0), source: 'ai_keywords' }],
+    },
+    {
+      id: 'p:4',
+      title: 'Title of p:4',
+      abstract: 'An abstract.',
+      analysis: null,
+      keywords: [graphKeyword],
+      links: [],
+    },
+  ]),
+  expectation(papers.paperIds, {}, [{ id: 'p:1' }, { id: 'p:2' }, { id: 'p:3' }, { id: 'p:4' }]),
   expectation(topics.topicsOfOrgs, { slugs: ['acme', 'none'] }, [
     { orgSlug: 'acme', topicKey: 'a', paperCount: 1 },
     { orgSlug: 'acme', topicKey: 'b', paperCount: 2 },

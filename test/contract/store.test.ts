@@ -28,7 +28,7 @@ describe.each(STORES)('a store $name', (kind) => {
         commentCount: 0,
       });
       await store.run(writePapers, { rows: [row] });
-      const { titleKey: _, searchText: __, ...properties } = row.properties;
+      const { titleKey: _, searchText: __, keywordSources: ___, ...properties } = row.properties;
       await expect(store.run(papersByIds, { ids: ['p:1'] })).resolves.toEqual([{ id: 'p:1', ...properties }]);
     });
 

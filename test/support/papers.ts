@@ -8,7 +8,10 @@ type PaperRow = z.infer<typeof writePapers.params>['rows'][number];
 export function paperRow(id: string, properties: Partial<PaperRow['properties']> = {}): PaperRow {
   return {
     id,
+    hasNewText: true,
     properties: {
+      keywords: [],
+      keywordSources: [],
       titleKey: `title:${id}`,
       searchText: '',
       title: `Title of ${id}`,
@@ -37,6 +40,7 @@ export function paperRecordOf(properties: Partial<PaperRecord> = {}): PaperRecor
     commentCount: null,
     upvotes: null,
     projectPage: null,
+    keywords: [],
     orgs: [],
     repos: [],
     ...properties,

@@ -10,6 +10,8 @@ export const papersByIds = statement('read/papers-by-ids', {
   row: paper.shape,
 });
 
+export const paperIds = statement('read/paper-ids', { params: {}, row: { id } });
+
 export const paperIdsByTitleKeys = statement('read/paper-ids-by-title-keys', {
   params: { titleKeys: z.array(z.string()) },
   row: { titleKey: z.string(), id },
@@ -56,7 +58,14 @@ export const writePapers = statement('write/papers', {
     rows: z.array(
       z.object({
         id,
-        properties: paper.omit({ id: true }).extend({ titleKey: z.string(), searchText: z.string() }),
+        hasNewText: z.boolean(),
+        properties: paper.omit({ id: true, keywords: true }).extend({
+          titleKey: z.string(),
+          searchText: z.string(),
+          // A property holds no maps: the text and the source of each keyword stand at the same place.
+          keywords: z.array(z.string()),
+          keywordSources: z.array(z.string()),
+        }),
       }),
     ),
   },

@@ -1,20 +1,60 @@
 import { z } from 'zod';
-import { topic } from '../../model/topic.ts';
+import { paper } from '../../model/paper.ts';
+import { topic, topicEvidence } from '../../model/topic.ts';
 import { statement } from '../statement.ts';
 
 const key = z.string();
+const paperId = z.string();
 const paperCount = z.int();
 const score = z.number().min(0).max(1);
-const evidence = z.array(z.string());
+const source = z.string();
+
+/** The properties of a `HAS_TOPIC` edge; evidence is spread over lists of equal length, for an edge holds no maps. */
+const link = z.object({
+  score,
+  source,
+  evidence: z.array(topicEvidence.shape.text),
+  evidenceFields: z.array(topicEvidence.shape.field),
+  evidenceStarts: z.array(topicEvidence.shape.start),
+  evidenceEnds: z.array(topicEvidence.shape.end),
+});
+export type TopicLink = z.infer<typeof link>;
+
+const { keywords } = paper.shape;
+const analysis = z.string().nullable();
+
+export const paperAnalyses = statement('read/paper-analyses', {
+  params: { ids: z.array(paperId) },
+  row: { id: paperId, analysis, keywords },
+});
+
+export const writePaperAnalyses = statement('write/paper-analyses', {
+  params: { rows: z.array(z.object({ id: paperId, analysis: z.string() })) },
+});
+
+export const paperTopicLinks = statement('read/paper-topic-links', {
+  params: { ids: z.array(paperId) },
+  row: {
+    id: paperId,
+    title: z.string(),
+    abstract: z.string(),
+    analysis,
+    keywords,
+    // An edge of an earlier version may lack some: it differs from what is to be, and is written anew.
+    links: z.array(z.record(z.string(), z.unknown()).and(z.object({ topicKey: key }))),
+  },
+});
+
+export const topics = statement('read/topics', { params: {}, row: topic.shape });
 
 export const topicsByKeys = statement('read/topics-by-keys', {
   params: { keys: z.array(key) },
   row: topic.shape,
 });
 
-export const paperCountsOfTopics = statement('read/paper-counts-of-topics', {
+export const countsOfTopics = statement('read/counts-of-topics', {
   params: { keys: z.array(key) },
-  row: { key, paperCount },
+  row: { key, paperCount, firstSeenOn: z.string() },
 });
 
 export const topicKeysByAliasKeys = statement('read/topic-keys-by-alias-keys', {
@@ -25,8 +65,8 @@ export const topicKeysByAliasKeys = statement('read/topic-keys-by-alias-keys', {
 export const topicRefs = statement('read/topic-refs', { params: {}, row: { key, paperCount } });
 
 export const topicsOfPapers = statement('read/topics-of-papers', {
-  params: { ids: z.array(z.string()) },
-  row: { paperId: z.string(), score, evidence, topic },
+  params: { ids: z.array(paperId) },
+  row: { paperId, score, source, evidence: z.array(topicEvidence), topic },
 });
 
 export const topicsOfOrgs = statement('read/topics-of-orgs', {
@@ -40,19 +80,19 @@ export const coOccurringTopics = statement('read/co-occurring-topics', {
 });
 
 export const writeTopics = statement('write/topics', {
-  params: { rows: z.array(topic.extend({ aliasKeys: z.array(key) })) },
-});
-
-export const clearPaperTopics = statement('write/clear-paper-topics', {
-  params: { ids: z.array(z.string()) },
+  params: {
+    rows: z.array(
+      z.object({ key, properties: topic.omit({ key: true }).extend({ aliasKeys: z.array(key) }) }),
+    ),
+  },
 });
 
 export const writePaperTopics = statement('write/paper-topics', {
-  params: { rows: z.array(z.object({ paperId: z.string(), topicKey: key, score, evidence })) },
+  params: { rows: z.array(z.object({ paperId, topicKey: key, properties: link })) },
 });
 
-export const mergeTopics = statement('write/merge-topics', {
-  params: { rows: z.array(z.object({ from: key, to: key })) },
+export const unlinkPaperTopics = statement('write/unlink-paper-topics', {
+  params: { rows: z.array(z.object({ paperId, topicKey: key })) },
 });
 
 export const deleteUnusedTopics = statement('write/delete-unused-topics', {

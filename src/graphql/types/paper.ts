@@ -4,6 +4,7 @@ import { connectionComplexity, connectionOf } from '../connection.ts';
 import { bestFirst, byKey } from '../orderings.ts';
 import { OrgNode, PaperNode, RepoNode, TopicNode } from './nodes.ts';
 import { RelatedReason, RelatednessSignal } from './related.ts';
+import { TopicEvidence } from './topic-evidence.ts';
 
 PaperNode.implement({
   description: 'A research paper, one node however many sources list it.',
@@ -37,19 +38,19 @@ PaperNode.implement({
       nullable: true,
       description: 'URL of a page about the paper that is no code repository.',
     }),
+    keywords: t.stringList({
+      description: 'The keywords that its sources give it; they are among its topics. Empty where none does.',
+      resolve: ({ keywords }) => keywords.map(({ text }) => text),
+    }),
     topics: t.connection(
       {
         type: TopicNode,
-        description: 'What it is about, the most characteristic topic first.',
+        description:
+          'What it is about, the surest topic first: at most six that its text gives, and the keywords of its sources.',
         complexity: connectionComplexity,
         resolve: async ({ id }, args, { loaders }) => {
           const rows = await loaders.topicsOfPaper.load(id);
-          const edges = rows.map(({ topic, score, evidence }) => ({
-            node: topic,
-            key: topic.key,
-            score,
-            evidence,
-          }));
+          const edges = rows.map(({ topic, ...link }) => ({ node: topic, key: topic.key, ...link }));
           return connectionOf(edges, args, bestFirst);
         },
       },
@@ -58,10 +59,17 @@ PaperNode.implement({
         description: 'That a paper is about a topic.',
         fields: (edge) => ({
           score: edge.exposeFloat('score', {
-            description: 'How characteristic the topic is of this paper: above 0, and 1 for its best topic.',
+            description:
+              'How likely the authors would name it a keyword of the paper, from 0 to 1; 1 where a source gives it as one.',
           }),
-          evidence: edge.exposeStringList('evidence', {
-            description: 'The words of title and abstract that gave the topic, as they stand there.',
+          source: edge.exposeString('source', {
+            description:
+              'Who says so: `text` for its title and abstract, else the source that gives the keyword, such as `ai_keywords`.',
+          }),
+          evidence: edge.expose('evidence', {
+            type: [TopicEvidence],
+            description:
+              'Where title and abstract speak of it, in order; empty for a keyword of a source that they do not have.',
           }),
         }),
       },

@@ -4,6 +4,7 @@ import { builder } from '../builder.ts';
 import { connectionComplexity, connectionOf } from '../connection.ts';
 import { mostPapersFirst, newestFirst } from '../orderings.ts';
 import { PaperNode, TopicNode } from './nodes.ts';
+import { TopicAlias } from './topic-alias.ts';
 
 TopicNode.implement({
   description:
@@ -13,10 +14,27 @@ TopicNode.implement({
     aliases: t.exposeStringList('aliases', {
       description: 'Other forms seen, such as `LLMs`; `topic(name:)` finds it by any of them.',
     }),
+    acronym: t.exposeString('acronym', {
+      nullable: true,
+      description: 'The acronym that papers use for it, such as `LLM`; null where none does.',
+    }),
+    merges: t.field({
+      type: [TopicAlias],
+      description: 'The aliases, each with the reason why it stands for this topic.',
+      resolve: ({ aliases, aliasRules }) =>
+        aliases.map((form, index) => ({ form, rule: aliasRules[index] ?? 'SPELLING' })),
+    }),
     paperCount: t.int({
       description: 'How many papers have it.',
       resolve: async ({ key }, _args, { loaders }) =>
-        (await loaders.paperCountOfTopic.load(key))[0]?.paperCount ?? 0,
+        (await loaders.countsOfTopic.load(key))[0]?.paperCount ?? 0,
+    }),
+    firstSeenOn: t.field({
+      type: 'Date',
+      nullable: true,
+      description: 'The day of the first paper that has it; null where none has.',
+      resolve: async ({ key }, _args, { loaders }) =>
+        (await loaders.countsOfTopic.load(key))[0]?.firstSeenOn ?? null,
     }),
     papers: t.connection(
       {

@@ -26,6 +26,7 @@ describe('a listing', () => {
             authorCount: 6,
             authorNames: [],
             commentCount: null,
+            keywords: [],
             upvotes: null,
             projectPage: null,
             orgs: [],

@@ -1,4 +1,0 @@
-// Unlinks papers from their topics, before their texts' new topics are written.
-UNWIND $ids AS id
-MATCH (:Paper {id: id})-[r:HAS_TOPIC]->(:Topic)
-DELETE r

@@ -1,0 +1,120 @@
+import type { PaperAnalysis } from './analyse-paper.ts';
+import { canonicalKey } from './canonical-key.ts';
+import type { Keyword } from './rank-concepts.ts';
+
+/** How many papers have a phrase: at all, in the title, standing by itself. */
+export type PhraseCounts = { papers: number; titles: number; standalone: number };
+
+/** What the papers of a corpus have in common, by canonical key. */
+export type CorpusStatistics = {
+  papers: number;
+  countsOf: (key: string) => PhraseCounts;
+  /** How many papers have a word in any of their phrases; how many as the last word of a longer one. */
+  papersWithWord: (word: string) => number;
+  papersWithHead: (word: string) => number;
+};
+
+/**
+ * Collects papers and counts their phrases. A paper costs 4 bytes a phrase here; the counts are the same in whatever
+ * order the papers come.
+ */
+export type Corpus = {
+  /** `keywords` are what sources give the paper as keywords: they count as phrases of it. */
+  add: (analysis: PaperAnalysis, keywords?: readonly Keyword[]) => void;
+  /** How often papers give each acronym each meaning: acronym key → long key → papers. */
+  definitions: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  /** The counts once `resolve` has given every key that of its concept. */
+  count: (resolve: (key: string) => string) => CorpusStatistics;
+};
+
+const IN_TITLE = 1;
+const STANDALONE = 2;
+const FLAG_BITS = 2;
+
+/** An empty corpus. */
+export function createCorpus(): Corpus {
+  const numberOf = new Map<string, number>();
+  const papers: Int32Array[] = [];
+  const definitions = new Map<string, Map<string, number>>();
+  const numberFor = (key: string) => {
+    const known = numberOf.get(key);
+    if (known !== undefined) return known;
+    numberOf.set(key, numberOf.size);
+    return numberOf.size - 1;
+  };
+  return {
+    definitions,
+    add(analysis, keywords = []) {
+      const phrases = analysis.candidates.map(({ key, spans, isStandalone }) => {
+        const flags = (spans[0]?.field === 'title' ? IN_TITLE : 0) | (isStandalone ? STANDALONE : 0);
+        return (numberFor(key) << FLAG_BITS) | flags;
+      });
+      const provided = keywords.map(({ text }) => (numberFor(canonicalKey(text)) << FLAG_BITS) | STANDALONE);
+      papers.push(Int32Array.from([...phrases, ...provided]));
+      for (const { acronym, key } of analysis.definitions) {
+        const meanings = definitions.get(acronym) ?? new Map<string, number>();
+        definitions.set(acronym, meanings.set(key, (meanings.get(key) ?? 0) + 1));
+      }
+    },
+    count: (resolve) => countPhrases([...numberOf.keys()], papers, resolve),
+  };
+}
+
+function countPhrases(
+  keys: readonly string[],
+  papers: readonly Int32Array[],
+  resolve: (key: string) => string,
+): CorpusStatistics {
+  const phrases = numbered(keys.map(resolve));
+  const words = numbered(phrases.values.flatMap((key) => key.split(' ')));
+  const wordsOf = phrases.values.map((key) => key.split(' ').map((word) => words.numberOf.get(word) ?? 0));
+  const counter = () => countOncePerPaper(phrases.values.length);
+  const [anywhere, titles, standalone] = [counter(), counter(), counter()];
+  const withWord = countOncePerPaper(words.values.length);
+  const withHead = countOncePerPaper(words.values.length);
+  for (const [paper, entries] of papers.entries()) {
+    for (const entry of entries) {
+      const phrase = phrases.numbers[entry >> FLAG_BITS] ?? 0;
+      anywhere.add(phrase, paper);
+      if (entry & IN_TITLE) titles.add(phrase, paper);
+      if (entry & STANDALONE) standalone.add(phrase, paper);
+      const itsWords = wordsOf[phrase] ?? [];
+      for (const word of itsWords) withWord.add(word, paper);
+      if (itsWords.length > 1 && entry & STANDALONE) withHead.add(itsWords.at(-1) ?? 0, paper);
+    }
+  }
+  return {
+    papers: papers.length,
+    countsOf(key) {
+      const phrase = phrases.numberOf.get(key) ?? -1;
+      return { papers: anywhere.of(phrase), titles: titles.of(phrase), standalone: standalone.of(phrase) };
+    },
+    papersWithWord: (word) => withWord.of(words.numberOf.get(word) ?? -1),
+    papersWithHead: (word) => withHead.of(words.numberOf.get(word) ?? -1),
+  };
+}
+
+/** The distinct values, the place of each, and for every given value its place among them. */
+function numbered(given: readonly string[]) {
+  const numberOf = new Map<string, number>();
+  const numbers = given.map((value) => {
+    const known = numberOf.get(value) ?? numberOf.size;
+    if (known === numberOf.size) numberOf.set(value, known);
+    return known;
+  });
+  return { values: [...numberOf.keys()], numberOf, numbers };
+}
+
+/** Counts papers, each once, by what they have; papers must come one after the other. */
+function countOncePerPaper(size: number) {
+  const counts = new Int32Array(size);
+  const lastPaper = new Int32Array(size).fill(-1);
+  return {
+    add(item: number, paper: number): void {
+      if (lastPaper[item] === paper) return;
+      lastPaper[item] = paper;
+      counts[item] = (counts[item] ?? 0) + 1;
+    },
+    of: (item: number): number => counts[item] ?? 0,
+  };
+}

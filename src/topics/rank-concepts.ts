@@ -1,0 +1,142 @@
+import { compareText, groupBy, unique } from '../collections.ts';
+import type { MergeRule } from '../model/topic.ts';
+import type { Candidate, PaperAnalysis, Span } from './analyse-paper.ts';
+import { canonicalKey } from './canonical-key.ts';
+import type { Concepts } from './concepts.ts';
+import { corpusFeatures } from './corpus-features.ts';
+import { CORPUS_TREES } from './ranker.ts';
+import { sumOfTrees } from './trees.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A keyword that a source gives a paper, such as `ai_keywords` of Hugging Face. */
+export type Keyword = { text: string; source: string };
+
+/** A candidate as a concept, with everything that decides about it. */
+export type RankedConcept = Candidate & {
+  /** The likelihood, in (0, 1), that the paper's authors would name it a keyword. */
+  score: number;
+  /** The keys that stand for the concept here, with the rule of each; null for its own. */
+  members: { key: string; rule: MergeRule | null }[];
+  /** What sources give as keywords for it. */
+  keywords: Keyword[];
+  /** Why it is no topic, where it is none. */
+  dropped: string | null;
+};
+
+/** What log-odds a phrase gains that other papers have too: topics are there to be shared. */
+const SHARED_BONUS = 0.3;
+
+/**
+ * A paper's concepts, best first, ties by key; provided keywords stand first with a score of 1. Those beyond `limit`
+ * and those that are no topic tell why in `dropped`.
+ */
+export function rankConcepts(
+  analysis: PaperAnalysis,
+  keywords: readonly Keyword[],
+  vocabulary: Vocabulary,
+  limit: number,
+): RankedConcept[] {
+  const ranked = joinConcepts(analysis, keywords, vocabulary.concepts)
+    .map((concept) => ({ ...concept, score: scoreOf(concept, vocabulary) }))
+    .sort((a, b) => b.score - a.score || compareText(a.key, b.key));
+  const kept: RankedConcept[] = [];
+  let fromText = 0;
+  return ranked.map((concept) => {
+    const dropped =
+      reasonToDrop(concept, kept, vocabulary) ?? (fromText >= limit ? 'beyond the limit' : null);
+    if (dropped !== null) return { ...concept, dropped };
+    kept.push(concept);
+    if (concept.keywords.length === 0) fromText += 1;
+    return concept;
+  });
+}
+
+/** Makes one concept of all candidates and keywords that mean the same in this paper. */
+function joinConcepts(
+  { candidates, definitions }: PaperAnalysis,
+  keywords: readonly Keyword[],
+  concepts: Concepts,
+): Omit<RankedConcept, 'score'>[] {
+  const own = new Map(definitions.map(({ acronym, key }) => [acronym, key]));
+  const provided = keywords.map((keyword) => {
+    const key = canonicalKey(keyword.text);
+    return { ...PROVIDED, key: own.get(key) ?? key, keywords: [keyword] };
+  });
+  const all = [...candidates.map((candidate) => ({ ...candidate, keywords: [] })), ...provided];
+  const groups = groupBy(
+    all.filter(({ key }) => key !== ''),
+    ({ key }) => concepts.conceptOf(key).key,
+  );
+  return [...groups].map(([key, members]) => ({
+    key,
+    textScore: Math.max(...members.map(({ textScore }) => textScore)),
+    spans: members.flatMap(({ spans }) => spans).sort(byPlace),
+    isStandalone: members.some(({ isStandalone }) => isStandalone),
+    isTruncated: members.every(({ isTruncated }) => isTruncated),
+    isOwnName: members.every(({ isOwnName }) => isOwnName),
+    keywords: members.flatMap(({ keywords }) => keywords),
+    members: membersOf(key, members, definitions, concepts),
+    dropped: null,
+  }));
+}
+
+/** A keyword that the text does not have among its candidates. */
+const PROVIDED: Omit<Candidate, 'key'> = {
+  textScore: -Infinity,
+  spans: [],
+  isStandalone: true,
+  isTruncated: false,
+  isOwnName: false,
+};
+
+function membersOf(
+  key: string,
+  members: readonly Candidate[],
+  definitions: PaperAnalysis['definitions'],
+  concepts: Concepts,
+): RankedConcept['members'] {
+  const keys = unique(members.map((member) => member.key));
+  const defined = definitions.filter((definition) => keys.includes(definition.key));
+  return [
+    ...keys.map((member) => ({ key: member, rule: member === key ? null : concepts.conceptOf(member).rule })),
+    ...defined.map(({ acronym }) => ({ key: acronym, rule: 'DEFINITION' as const })),
+  ];
+}
+
+function scoreOf(concept: Omit<RankedConcept, 'score'>, { corpus }: Vocabulary): number {
+  if (concept.keywords.length > 0) return 1;
+  if (corpus === null) return likelihood(concept.textScore);
+  const isShared = corpus.countsOf(concept.key).papers > 1;
+  const fromCorpus = sumOfTrees(CORPUS_TREES, corpusFeatures(concept, corpus));
+  return likelihood(concept.textScore + fromCorpus + (isShared ? SHARED_BONUS : 0));
+}
+
+function reasonToDrop(
+  concept: RankedConcept,
+  kept: readonly RankedConcept[],
+  { concepts, corpus }: Vocabulary,
+): string | null {
+  if (concepts.isForbidden(concept.key)) return 'forbidden by an override';
+  if (concept.keywords.length > 0) return null;
+  const counts = corpus?.countsOf(concept.key) ?? null;
+  if (concept.isOwnName && (counts === null || counts.papers === 1)) {
+    return "the paper's own name for its system";
+  }
+  if (concept.isTruncated && (counts === null || counts.standalone === 0))
+    return 'never stands without a noun behind it';
+  const better = kept.find(({ key }) => isPartOf(key, concept.key));
+  return better !== undefined && !concept.isStandalone ? `never stands apart from "${better.key}"` : null;
+}
+
+function isPartOf(part: string, whole: string): boolean {
+  return ` ${whole} `.includes(` ${part} `);
+}
+
+function byPlace(a: Span, b: Span): number {
+  // The title comes before the abstract.
+  return compareText(b.field, a.field) || a.start - b.start || a.end - b.end;
+}
+
+function likelihood(logOdds: number): number {
+  return 1 / (1 + Math.exp(-logOdds));
+}

@@ -1,0 +1,37 @@
+import { analysePaper, type PaperAnalysis } from './analyse-paper.ts';
+import { rankConcepts, type Keyword } from './rank-concepts.ts';
+import { createConcepts, type Concepts } from './concepts.ts';
+import type { Corpus, CorpusStatistics } from './corpus.ts';
+import { NO_OVERRIDES, type TopicOverrides } from './overrides.ts';
+import { topicsOfPaper, type PaperTopic } from './paper-topics.ts';
+
+/** What is known beside a paper's own text. Without a corpus (null) the text alone ranks its phrases. */
+export type Vocabulary = { concepts: Concepts; corpus: CorpusStatistics | null };
+
+/** What topics are taken from. */
+export type PaperText = { title: string; abstract: string; keywords: readonly Keyword[] };
+
+/** How many topics a paper has beside the keywords that its sources provide. */
+export const TOPICS_PER_PAPER = 6;
+
+/** What the papers of a corpus say together; for a paper on its own, what is known without any. */
+export function buildVocabulary(corpus: Corpus | null, overrides: TopicOverrides = NO_OVERRIDES): Vocabulary {
+  const concepts = createConcepts(corpus?.definitions ?? new Map(), overrides);
+  return { concepts, corpus: corpus?.count((key) => concepts.conceptOf(key).key) ?? null };
+}
+
+/** The topics of a paper, the best first. `analysis` is that of its text, which may be kept from earlier. */
+export function chooseTopics(
+  paper: PaperText,
+  vocabulary: Vocabulary,
+  {
+    limit = TOPICS_PER_PAPER,
+    analysis = analysePaper(paper),
+  }: { limit?: number; analysis?: PaperAnalysis } = {},
+): PaperTopic[] {
+  const ranked = rankConcepts(analysis, paper.keywords, vocabulary, limit);
+  return topicsOfPaper(
+    paper,
+    ranked.filter(({ dropped }) => dropped === null),
+  );
+}

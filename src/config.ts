@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { loadEnvFile } from 'node:process';
 import { z } from 'zod';
 import { PapergraphError } from './errors.ts';
@@ -33,6 +34,7 @@ const environment = z
       .string()
       .regex(/^[A-Za-z][A-Za-z0-9.-]{2,62}$/, "a database's name: 3 to 63 letters, digits, dots and dashes")
       .default('neo4j'),
+    TOPIC_OVERRIDES: z.string().default(fileURLToPath(new URL('../topics.overrides.json', import.meta.url))),
     LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(', ')}`).default('info'),
     NODE_ENV: z.string().default('development'),
   })
@@ -52,6 +54,8 @@ export type Config = {
   host: string;
   port: number;
   store: StoreConfig;
+  /** The file of decisions about topics. */
+  topicOverrides: string;
   log: { level: (typeof LOG_LEVELS)[number]; format: 'pretty' | 'json' };
 };
 
@@ -71,6 +75,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     host: env.HOST,
     port: env.PORT,
     store: storeConfig(env),
+    topicOverrides: env.TOPIC_OVERRIDES,
     log: { level: env.LOG_LEVEL, format: env.NODE_ENV === 'production' ? 'json' : 'pretty' },
   };
 }

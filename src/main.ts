@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError } from 'commander';
+import { extractCommand, type ExtractCommandOptions } from './commands/extract.ts';
 import { ingestCommand, type IngestCommandOptions } from './commands/ingest.ts';
 import { serveCommand } from './commands/serve.ts';
+import { topicsCommand } from './commands/topics.ts';
 import { processEnvironment, readConfig } from './config.ts';
 import { PapergraphError } from './errors.ts';
 import { isCalendarDate } from './model/date.ts';
@@ -37,6 +39,25 @@ program
     process.exitCode = await ingestCommand(files, options, config());
   });
 
+program
+  .command('topics')
+  .description('choose the topics of all papers anew and tell what changed')
+  .option(
+    '--explain <paper>',
+    'change nothing; print the candidates of one paper (id, arXiv id or title) and why',
+  )
+  .action((options: { explain?: string }) => topicsCommand(options, config()));
+
+program
+  .command('extract')
+  .description('print the keywords of papers, without a graph: lines {id, title, abstract} to {id, keywords}')
+  .argument('<file>', 'a file of JSON lines, or - for standard input')
+  .option('--corpus', 'take all papers as one corpus: they share topics and their names')
+  .option('--first <n>', 'how many keywords a paper', wholeNumber, 10)
+  .action(async (file: string, options: ExtractCommandOptions) => {
+    process.exitCode = await extractCommand(file, options, config());
+  });
+
 // Whoever reads the output may stop early, as `head` does: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
@@ -52,6 +73,11 @@ try {
 
 function config() {
   return readConfig(processEnvironment());
+}
+
+function wholeNumber(text: string): number {
+  if (/^[1-9]\d{0,3}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Expected a whole number from 1 to 9999.');
 }
 
 function calendarDay(text: string): string {

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { openStore } from '../graph/open-store.ts';
 import { ingestSources, type IngestReport } from '../ingest/ingest-sources.ts';
 import { findInputs } from './read-inputs.ts';
+import { readOverrides } from './read-overrides.ts';
 
 /** The options of `papergraph ingest`, as the command line gives them. */
 export type IngestCommandOptions = { dryRun?: boolean; json?: boolean; listedOn?: string };
@@ -20,11 +21,13 @@ export async function ingestCommand(
   config: Config,
 ): Promise<number> {
   const inputs = await findInputs(paths);
+  const overrides = await readOverrides(config.topicOverrides);
   const store = await openStore(config.store, { leaveAsIs: dryRun });
   try {
     const report = await ingestSources(store, inputs, {
       dryRun,
       listedOn,
+      overrides,
       onBatch: ({ created, updated, unchanged }) => {
         const acknowledged = created + updated + unchanged;
         process.stderr.write(`${acknowledged} papers ${dryRun ? 'checked' : 'done'}\n`);

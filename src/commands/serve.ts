@@ -10,8 +10,10 @@ import { ingestSources } from '../ingest/ingest-sources.ts';
 import { createLogger } from '../server/create-logger.ts';
 import { createServer } from '../server/create-server.ts';
 import { listen } from '../server/listen.ts';
+import type { TopicOverrides } from '../topics/overrides.ts';
 import { problemLines, textReport } from './ingest.ts';
 import { findInputs, type Input } from './read-inputs.ts';
+import { readOverrides } from './read-overrides.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../samples/well-known-papers.txt', import.meta.url));
 
@@ -26,9 +28,10 @@ export async function serveCommand(
 ): Promise<void> {
   const log = createLogger(config.log);
   const inputs = await findInputs(paths);
+  const overrides = await readOverrides(config.topicOverrides);
   const store = await openStore(config.store);
   try {
-    await fillGraph(store, inputs, { listedOn, log });
+    await fillGraph(store, inputs, { listedOn, overrides, log });
     const server = await listen(createServer(store, log), config);
     log.info(`playground: ${server.url}/graphql   (graph: ${store.address}; stop with Ctrl-C)`);
     await untilTold();
@@ -38,25 +41,31 @@ export async function serveCommand(
   }
 }
 
+type Settings = { listedOn: string | undefined; overrides: TopicOverrides; log: Logger };
+
 async function fillGraph(
   store: GraphStore,
   inputs: readonly Input[],
-  { listedOn, log }: { listedOn: string | undefined; log: Logger },
+  { log, ...options }: Settings,
 ): Promise<void> {
-  if (inputs.length > 0) return ingest(store, inputs, { listedOn, log });
+  if (inputs.length > 0) return ingest(store, inputs, { log, ...options });
   const [size] = await store.run(stats, {});
   if (size !== undefined && size.papers > 0) return;
-  await ingest(store, [{ name: SAMPLE, read: () => readFile(SAMPLE) }], { listedOn: undefined, log });
+  await ingest(store, [{ name: SAMPLE, read: () => readFile(SAMPLE) }], {
+    ...options,
+    listedOn: undefined,
+    log,
+  });
   log.info('the graph was empty, so it got the sample papers; for your own listing: npm start -- FILE');
 }
 
 async function ingest(
   store: GraphStore,
   inputs: readonly Input[],
-  { listedOn, log }: { listedOn: string | undefined; log: Logger },
+  { log, ...options }: Settings,
 ): Promise<void> {
   const report = await ingestSources(store, inputs, {
-    listedOn,
+    ...options,
     onBatch: ({ created, updated, unchanged }) => log.info(`${created + updated + unchanged} papers done`),
   });
   for (const line of problemLines(report)) log.warn(line);

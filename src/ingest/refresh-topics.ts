@@ -54,9 +54,8 @@ export async function refreshTopics(store: GraphStore, options: RefreshOptions =
   for (const ids of pages) {
     const page = await store.transaction((run) => refreshPage(run, ids, vocabulary));
     for (const ofPaper of page.topics) register.add(ofPaper);
-    const added = page.written.filter(({ isNew }) => isNew).length;
-    links.added += added;
-    links.changed += page.written.length - added;
+    links.added += page.added;
+    links.changed += page.written.length - page.added;
     links.removed += page.removed.length;
     tell((done += ids.length));
   }
@@ -66,12 +65,14 @@ export async function refreshTopics(store: GraphStore, options: RefreshOptions =
 /** The topics that the papers have now, and the links that were written and removed to make it so. */
 type Page = {
   topics: PaperTopic[][];
-  written: { paperId: string; topicKey: string; properties: TopicLink; isNew: boolean }[];
+  written: { paperId: string; topicKey: string; properties: TopicLink }[];
+  /** How many of those written are new. */
+  added: number;
   removed: { paperId: string; topicKey: string }[];
 };
 
 async function refreshPage(run: RunStatement, ids: string[], vocabulary: Vocabulary): Promise<Page> {
-  const page: Page = { topics: [], written: [], removed: [] };
+  const page: Page = { topics: [], written: [], added: 0, removed: [] };
   for (const { id: paperId, analysis, links, ...paper } of await run(paperTopicLinks, { ids })) {
     const kept = analysis === null ? null : unpackAnalysis(analysis);
     const topics = chooseTopics(paper, vocabulary, kept === null ? {} : { analysis: kept });
@@ -81,7 +82,8 @@ async function refreshPage(run: RunStatement, ids: string[], vocabulary: Vocabul
       const properties = linkOf(topic);
       const isNew = !known.has(topic.key);
       if (isNew || !isDeepStrictEqual(known.get(topic.key), properties)) {
-        page.written.push({ paperId, topicKey: topic.key, properties, isNew });
+        page.written.push({ paperId, topicKey: topic.key, properties });
+        page.added += Number(isNew);
       }
       known.delete(topic.key);
     }
@@ -89,7 +91,7 @@ async function refreshPage(run: RunStatement, ids: string[], vocabulary: Vocabul
   }
   if (page.removed.length > 0) await run(unlinkPaperTopics, { rows: page.removed });
   if (page.written.length > 0) {
-    await run(writePaperTopics, { rows: page.written.map(({ isNew: _, ...row }) => row) });
+    await run(writePaperTopics, { rows: page.written });
   }
   return page;
 }

@@ -9,7 +9,7 @@ query Paper {
     topics(first: 5) {
       edges {
         score
-        evidence
+        evidence { text field start end }
         node { name paperCount }
       }
     }

@@ -30,7 +30,7 @@ describe.each(STORES)('queries over the sample papers $name', (kind) => {
       const query = `query ($after: String) { papers(first: 20, after: $after) {
         pageInfo { hasNextPage endCursor }
         edges { node { id title abstract publishedOn commentCount arxivId
-          topics(first: 20) { edges { score evidence node { name aliases } } }
+          topics(first: 20) { edges { score evidence { text } node { name aliases } } }
           orgs(first: 20) { edges { source node { slug name } } }
           repos(first: 20) { edges { source node { url owner org { slug } } } } } } } }`;
       const papers: Node[] = [];

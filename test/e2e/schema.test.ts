@@ -62,11 +62,13 @@ describe('the schema', () => {
           )
           .map(({ name }) => `${type.name}.${name}`),
       );
-    // Bounded by the terms of one paper.
+    // Bounded by what one paper says, or by the forms of one topic.
     expect(lists.sort()).toEqual([
       'PaperRelatedConnectionEdge.reasons',
+      'PaperTopicsConnectionEdge.evidence',
       'RelatedReason.orgs',
       'RelatedReason.topics',
+      'Topic.merges',
     ]);
   });
 });

@@ -50,7 +50,8 @@ export const GENERIC_EDGES = words(`
 
 /** Words that are topics only together with others: `training` and `model` say little, `language model` much. */
 export const GENERIC_ALONE = words(`
-  abilities ability accumulation accuracy action actions activities activity adaptation advances adversarial
+  abilities ability accumulation accuracy activation answering characterization cohesiveness compressing
+  decomposition derivation measurement mistake mistakes mystery portion reduction stream action actions activities activity adaptation advances adversarial
   agent agnostic algorithm algorithms analysis application applications architecture architectures area areas
   assessment assumption attack attacks attempt attempts attention attribute attributes axis behavior benchmark
   benchmarks budget building calibrated challenge change changes class classes cloud collection communities

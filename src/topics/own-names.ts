@@ -9,6 +9,9 @@ const INTRODUCES =
 const OURS =
   /\b(?:our\s+(?:[a-z-]+\s+)?(?:algorithm|approach|framework|method|model|system)|(?:propos|introduc|present)\w*\s+the)\s+([\p{L}\d-]+)/giu;
 
+/** "We propose a submodular transferability metric (OSBORN)": no acronym that its letters would explain. */
+const INTRODUCED_LAST = /\b(?:propos|introduc|present)\w*[^.;()]{5,200}\(([\p{L}\d-]+)\)/gu;
+
 /** A word that the text has with a capital only: `Meteor`, though there are meteors. */
 function isNameIn(text: string, word: string): boolean {
   return /^\p{Lu}\p{L}+$/u.test(word) && text.includes(word) && !text.includes(word.toLowerCase());
@@ -16,7 +19,7 @@ function isNameIn(text: string, word: string): boolean {
 
 /**
  * The canonical keys of the paper's names for its own system, and of what they are short for: a coined word before the
- * title's colon (`CATNIP: LLM unlearning by …`), or one of the title's that the abstract introduces.
+ * title's colon (`CATNIP: LLM unlearning by …`), or one that the abstract introduces.
  */
 export function findOwnNames(
   title: string,
@@ -24,9 +27,13 @@ export function findOwnNames(
   acronyms: readonly { key: string; longKey: string }[],
 ): string[] {
   const beforeColon = /^([^\s:]+)(?:\s\d[\d.]*)?:\s/.exec(title)?.[1] ?? '';
-  const introduced = [...abstract.matchAll(INTRODUCES), ...abstract.matchAll(OURS)]
-    .map((match) => match[1] ?? '')
-    .filter((name) => COINED.test(name));
+  const namesIn = (pattern: RegExp) => [...abstract.matchAll(pattern)].map((match) => match[1] ?? '');
+  const unexplained = namesIn(INTRODUCED_LAST).filter(
+    (name) => !acronyms.some(({ key }) => key === canonicalKey(name)),
+  );
+  const introduced = [...namesIn(INTRODUCES), ...namesIn(OURS), ...unexplained].filter((name) =>
+    COINED.test(name),
+  );
   const isCoined = COINED.test(beforeColon) || isNameIn(abstract, beforeColon);
   const coined = (isCoined ? [beforeColon, ...introduced] : introduced).map(canonicalKey);
   const longForms = acronyms.filter(({ key }) => coined.includes(key)).map(({ longKey }) => longKey);

@@ -111,8 +111,8 @@ function phrasesOfRun(name: TextField, field: Field, from: number, to: number): 
   for (let first = from; first < to; first += 1) {
     if (isTitleVerb(field.words[first])) continue;
     for (let last = first; last < Math.min(to, first + LONGEST_PHRASE); last += 1) {
-      if (!isEnd(field.words[last])) continue;
       if (last > first && isPlural(field.words[last - 1])) break;
+      if (!isEnd(field.words[last])) continue;
       if (last === first && field.words[last]?.tag === 'VERB') continue;
       const occurrence = occurrenceOf(name, field, first, last);
       occurrence.beginsRun = first <= begin;

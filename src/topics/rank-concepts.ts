@@ -4,7 +4,8 @@ import type { Candidate, PaperAnalysis, Span } from './analyse-paper.ts';
 import { canonicalKey } from './canonical-key.ts';
 import type { Concepts } from './concepts.ts';
 import { corpusFeatures } from './corpus-features.ts';
-import { CORPUS_TREES } from './ranker.ts';
+import type { PhraseCounts } from './corpus.ts';
+import { GENERIC_ALONE } from './generic-words.ts';
 import { sumOfTrees } from './trees.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -22,6 +23,9 @@ export type RankedConcept = Candidate & {
   /** Why it is no topic, where it is none. */
   dropped: string | null;
 };
+
+/** How often a paper has to say a word such as `training`, which says little by itself. */
+const VAGUE_WORD_TIMES = 3;
 
 /** What log-odds a phrase gains that other papers have too: topics are there to be shared. */
 const SHARED_BONUS = 0.3;
@@ -103,11 +107,11 @@ function membersOf(
   ];
 }
 
-function scoreOf(concept: Omit<RankedConcept, 'score'>, { corpus }: Vocabulary): number {
+function scoreOf(concept: Omit<RankedConcept, 'score'>, { corpus, corpusTrees }: Vocabulary): number {
   if (concept.keywords.length > 0) return 1;
   if (corpus === null) return likelihood(concept.textScore);
   const isShared = corpus.countsOf(concept.key).papers > 1;
-  const fromCorpus = sumOfTrees(CORPUS_TREES, corpusFeatures(concept, corpus));
+  const fromCorpus = sumOfTrees(corpusTrees, corpusFeatures(concept, corpus));
   return likelihood(concept.textScore + fromCorpus + (isShared ? SHARED_BONUS : 0));
 }
 
@@ -124,6 +128,9 @@ function reasonToDrop(
   }
   if (concept.isTruncated && (counts === null || counts.standalone === 0))
     return 'never stands without a noun behind it';
+  if (!concept.key.includes(' ') && concept.spans.length < timesNeeded(concept, counts)) {
+    return 'a single word that stands too seldom';
+  }
   const better = kept.find(({ key }) => isPartOf(key, concept.key));
   return better !== undefined && !concept.isStandalone ? `never stands apart from "${better.key}"` : null;
 }
@@ -139,4 +146,10 @@ function byPlace(a: Span, b: Span): number {
 
 function likelihood(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
+}
+
+/** A single word is a topic only where other papers have it or this one insists on it; a vague one must do so more. */
+function timesNeeded({ key }: RankedConcept, counts: PhraseCounts | null): number {
+  if (GENERIC_ALONE.has(key)) return VAGUE_WORD_TIMES;
+  return counts?.papers === 1 ? 2 : 1;
 }

@@ -1,4 +1,6 @@
 import { analysePaper, type PaperAnalysis } from './analyse-paper.ts';
+import { CORPUS_TREES } from './ranker.ts';
+import type { Tree } from './trees.ts';
 import { rankConcepts, type Keyword } from './rank-concepts.ts';
 import { createConcepts, type Concepts } from './concepts.ts';
 import type { Corpus, CorpusStatistics } from './corpus.ts';
@@ -6,7 +8,12 @@ import { NO_OVERRIDES, type TopicOverrides } from './overrides.ts';
 import { topicsOfPaper, type PaperTopic } from './paper-topics.ts';
 
 /** What is known beside a paper's own text. Without a corpus (null) the text alone ranks its phrases. */
-export type Vocabulary = { concepts: Concepts; corpus: CorpusStatistics | null };
+export type Vocabulary = {
+  concepts: Concepts;
+  corpus: CorpusStatistics | null;
+  /** What ranks by the corpus. */
+  corpusTrees: readonly Tree[];
+};
 
 /** What topics are taken from. */
 export type PaperText = { title: string; abstract: string; keywords: readonly Keyword[] };
@@ -15,9 +22,14 @@ export type PaperText = { title: string; abstract: string; keywords: readonly Ke
 export const TOPICS_PER_PAPER = 6;
 
 /** What the papers of a corpus say together; for a paper on its own, what is known without any. */
-export function buildVocabulary(corpus: Corpus | null, overrides: TopicOverrides = NO_OVERRIDES): Vocabulary {
+export function buildVocabulary(
+  corpus: Corpus | null,
+  overrides: TopicOverrides = NO_OVERRIDES,
+  corpusTrees: readonly Tree[] = CORPUS_TREES,
+): Vocabulary {
   const concepts = createConcepts(corpus?.definitions ?? new Map(), overrides);
-  return { concepts, corpus: corpus?.count((key) => concepts.conceptOf(key).key) ?? null };
+  const counts = corpus?.count((key) => concepts.conceptOf(key).key) ?? null;
+  return { concepts, corpus: counts, corpusTrees };
 }
 
 /** The topics of a paper, the best first. `analysis` is that of its text, which may be kept from earlier. */

@@ -3,6 +3,8 @@ export type AcronymDefinition = { acronym: string; longForm: string };
 
 const IN_PARENTHESES = /\(([^()]{2,80})\)/g;
 const WORD_BEFORE = /([\p{L}\d-]+)\s*$/u;
+/** With the spaces behind it. */
+const LONGEST_ACRONYM = 16;
 const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{L}\d][\p{L}\d-]{1,9}$/u;
 
 /**
@@ -29,7 +31,7 @@ function defineBy(inside: string, before: string): AcronymDefinition | null {
     const longForm = findLongForm(inside, before);
     return longForm === null ? null : { acronym: inside, longForm };
   }
-  const acronym = WORD_BEFORE.exec(before)?.[1] ?? '';
+  const acronym = WORD_BEFORE.exec(before.slice(-LONGEST_ACRONYM))?.[1] ?? '';
   const isDefined = ACRONYM.test(acronym) && findLongForm(acronym, inside) === inside;
   return isDefined ? { acronym, longForm: inside } : null;
 }

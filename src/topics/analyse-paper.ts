@@ -2,7 +2,7 @@ import { compareText } from '../collections.ts';
 import { findPhrases, type Definition, type FoundPhrases } from './find-phrases.ts';
 import type { TextField } from './phrases.ts';
 import { TEXT_TREES } from './ranker.ts';
-import { sumOfTrees, type Tree } from './trees.ts';
+import { scorerOf, type ScoreFeatures } from './trees.ts';
 
 /** Where a phrase stands: its first character in title or abstract and the one behind its last (UTF-16 code units). */
 export type Span = { field: TextField; start: number; end: number };
@@ -32,25 +32,29 @@ export type PaperAnalysis = {
 /** To be raised when the same text gives another analysis: then papers of an older version are read anew. */
 export const ANALYSIS_VERSION = 1;
 
+const scoreText = scorerOf(TEXT_TREES);
+
 /** What ranks below these is no topic in any corpus. */
 const MOST_CANDIDATES = 40;
 
 /** Reads a title and an abstract once: the phrases that may be topics. */
 export function analysePaper(paper: { title: string; abstract: string }): PaperAnalysis {
-  return rankPhrases(findPhrases(paper), TEXT_TREES);
+  return rankPhrases(findPhrases(paper), scoreText);
 }
 
-/** Keeps the best of a paper's phrases, as `trees` judge their features. */
-export function rankPhrases({ phrases, definitions }: FoundPhrases, trees: readonly Tree[]): PaperAnalysis {
-  const candidates = phrases
-    .map(({ phrase: { key, occurrences, isOwnName }, features }) => ({
-      key,
-      textScore: Math.round(sumOfTrees(trees, features) * 1000) / 1000,
-      spans: occurrences.map(({ field, start, end }) => ({ field, start, end })),
-      isStandalone: occurrences.some(({ beginsRun, endsRun }) => beginsRun && endsRun),
-      isTruncated: !occurrences.some(({ endsRun }) => endsRun),
-      isOwnName,
-    }))
-    .sort((a, b) => b.textScore - a.textScore || compareText(a.key, b.key));
-  return { candidates: candidates.slice(0, MOST_CANDIDATES), definitions };
+/** Keeps the best of a paper's phrases, as `score` judges their features. */
+export function rankPhrases({ phrases, definitions }: FoundPhrases, score: ScoreFeatures): PaperAnalysis {
+  const best = phrases
+    .map(({ phrase, features }) => ({ phrase, textScore: Math.round(score(features) * 1000) / 1000 }))
+    .sort((a, b) => b.textScore - a.textScore || compareText(a.phrase.key, b.phrase.key))
+    .slice(0, MOST_CANDIDATES);
+  const candidates = best.map(({ phrase: { key, occurrences, isOwnName }, textScore }) => ({
+    key,
+    textScore,
+    spans: occurrences.map(({ field, start, end }) => ({ field, start, end })),
+    isStandalone: occurrences.some(({ beginsRun, endsRun }) => beginsRun && endsRun),
+    isTruncated: !occurrences.some(({ endsRun }) => endsRun),
+    isOwnName,
+  }));
+  return { candidates, definitions };
 }

@@ -71,6 +71,9 @@ const AMERICAN: readonly [RegExp, string][] = [
   [/\b(behavi|col|neighb)our/g, '$1or'],
 ];
 
+/** What all of them have: most phrases need not be searched for each. */
+const MAY_BE_BRITISH = /is[ae]|ising|ll|our/;
+
 /**
  * The one form of a phrase by which topics are matched: lower case, hyphens as spaces, common prefixes joined, its
  * last word in the singular, British spelling as American. `Pre-Training` and `pretraining`, `LLMs` and `LLM's` have equal
@@ -78,7 +81,9 @@ const AMERICAN: readonly [RegExp, string][] = [
  */
 export function canonicalKey(phrase: string): string {
   const spaced = (IS_PLAIN.test(phrase) ? phrase : spacedWords(phrase)).replace(JOINED_PREFIX, '$1');
-  const american = AMERICAN.reduce((key, [british, spelling]) => key.replace(british, spelling), spaced);
+  const american = MAY_BE_BRITISH.test(spaced)
+    ? AMERICAN.reduce((key, [british, spelling]) => key.replace(british, spelling), spaced)
+    : spaced;
   const at = american.lastIndexOf(' ') + 1;
   return american.slice(0, at) + singular(american.slice(at));
 }

@@ -41,7 +41,7 @@ export function createConcepts(definitions: DefinitionCounts, overrides: TopicOv
     conceptOf(key) {
       const alias = aliases.get(key);
       if (alias !== undefined) return { key: alias, rule: 'OVERRIDE' };
-      const meaning = clearMeaning(key, definitions.get(key) ?? new Map());
+      const meaning = clearMeaning(key, definitions.get(key));
       if (meaning === null) return { key, rule: null };
       return { ...meaning, key: aliases.get(meaning.key) ?? meaning.key };
     },
@@ -50,8 +50,9 @@ export function createConcepts(definitions: DefinitionCounts, overrides: TopicOv
   };
 }
 
-function clearMeaning(acronym: string, counts: ReadonlyMap<string, number>): Concept | null {
+function clearMeaning(acronym: string, counts: ReadonlyMap<string, number> | undefined): Concept | null {
   const wellKnown = WELL_KNOWN_ACRONYMS.get(acronym);
+  if (counts === undefined && wellKnown === undefined) return null;
   const votes = new Map(counts);
   if (wellKnown !== undefined) {
     votes.set(wellKnown.key, (votes.get(wellKnown.key) ?? 0) + WELL_KNOWN_PAPERS);
@@ -63,5 +64,5 @@ function clearMeaning(acronym: string, counts: ReadonlyMap<string, number>): Con
   }
   const needed = acronym.length > SHORT_ACRONYM ? 1 : 2;
   if (best.votes < needed || best.votes < CLEAR_MAJORITY * total) return null;
-  return { key: best.key, rule: counts.has(best.key) ? 'MAJORITY' : 'WELL_KNOWN' };
+  return { key: best.key, rule: counts?.has(best.key) ? 'MAJORITY' : 'WELL_KNOWN' };
 }

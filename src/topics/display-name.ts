@@ -46,6 +46,7 @@ function plainWords(surface: string, names: ReadonlySet<string>): string[] {
 
 /** `Vision` as `vision`, but `ImageNet`, `GPT-4`, `LLMs` and `Bayesian` as they are. */
 function plainWord(word: string, names: ReadonlySet<string>): string {
+  if (/^[a-z-]+$/.test(word)) return word;
   const hasInnerCapital = /^.+\p{Lu}/u.test(word.replace(/-\p{Lu}(?=\p{Ll})/gu, '-'));
   const keeps = hasInnerCapital || /\d/.test(word) || PROPER.test(word) || names.has(word);
   return keeps ? word : word.toLowerCase();

@@ -29,7 +29,9 @@ export function findPhrases(paper: { title: string; abstract: string }): FoundPh
     defined.map(({ acronym, key }) => ({ key: acronym, longKey: key })),
   );
   const longForms = new Map(defined.map(({ acronym, key }) => [acronym, key]));
-  const occurrences = [...read.occurrences.filter(stands), ...defined.map(({ occurrence }) => occurrence)];
+  const isWhole = title === paper.title && abstract === paper.abstract;
+  const standing = isWhole ? read.occurrences : read.occurrences.filter(stands);
+  const occurrences = [...standing, ...defined.map(({ occurrence }) => occurrence)];
   const groups = groupBy(occurrences, ({ key }) => longForms.get(key) ?? key);
   const frequencyOf = (key: string) => groups.get(longForms.get(key) ?? key)?.length ?? 0;
   const definedKeys = new Set(longForms.values());

@@ -7,7 +7,7 @@ const INTRODUCES =
   /\b(?:propos|introduc|present|call|nam|dub)\w*\s+(?:[a-z-]+\s+){0,3}(?<!\b(?:an?|the)\s)["“'‘]?([\p{L}\d-]+)["”'’]?(?=\s*(?:[,.;:()]|(?:an?|as|by|for|is|that|to|which)\b))/gu;
 /** "Our approach SAILOR outperforms …", "we propose the DUMB attacker model". */
 const OURS =
-  /\b(?:our\s+(?:[a-z-]+\s+)?(?:algorithm|approach|framework|method|model|system)|(?:propos|introduc|present)\w*\s+the)\s+([\p{L}\d-]+)/giu;
+  /\b(?:[Oo]ur\s+(?:[a-z-]+\s+)?(?:algorithm|approach|framework|method|model|system)|(?:propos|introduc|present)\w*\s+the)\s+([\p{L}\d-]+)/gu;
 
 /** "We propose a submodular transferability metric (OSBORN)": no acronym that its letters would explain. */
 const INTRODUCED_LAST = /\b(?:propos|introduc|present)\w*[^.;()]{5,200}\(([\p{L}\d-]+)\)/gu;

@@ -32,16 +32,16 @@ export function topicsOfPaper(
   return concepts.map((concept) => {
     const evidence = evidenceOf(paper, concept);
     const texts = [...evidence.map(({ text }) => text), ...concept.keywords.map(({ text }) => text)];
-    const ruled = texts.map((text) => ({ text, rule: ruleOf(text, concept) }));
-    const nameForms = ruled.filter(({ rule }) => rule === 'SPELLING').map(({ text }) => text);
-    const acronyms = ruled.filter(({ rule }) => ACRONYM_RULES.has(rule)).map(({ text }) => text);
+    const rules = new Map(unique(texts).map((text) => [text, ruleOf(text, concept)]));
+    const nameForms = texts.filter((text) => rules.get(text) === 'SPELLING');
+    const acronyms = texts.filter((text) => ACRONYM_RULES.has(rules.get(text) ?? 'SPELLING'));
     return {
       key: concept.key,
       score: Math.round(concept.score * 1000) / 1000,
       source: concept.keywords[0]?.source ?? 'text',
       evidence,
       name: displayName(nameForms, names),
-      forms: ruled.map(({ text, rule }) => ({ form: plainForm(text, names), rule })),
+      forms: [...rules].map(([text, rule]) => ({ form: plainForm(text, names), rule })),
       acronym: displayName(acronyms, names),
     };
   });
@@ -52,7 +52,12 @@ function evidenceOf(
   { spans, keywords }: RankedConcept,
 ): TopicEvidence[] {
   if (spans.length > 0) {
-    return spans.map((span) => ({ text: paper[span.field].slice(span.start, span.end), ...span }));
+    return spans.map(({ field, start, end }) => ({
+      text: paper[field].slice(start, end),
+      field,
+      start,
+      end,
+    }));
   }
   const texts = unique(keywords.map(({ text }) => text.trim()));
   return texts.flatMap((text) =>

@@ -6,7 +6,8 @@ import { tagWords, type TaggedWord } from './wink.ts';
 /** The part of a paper in which a phrase stands. */
 export type TextField = 'title' | 'abstract';
 
-type Word = TaggedWord & { key: string; sentence: number };
+/** A word with its canonical key and the number of sentences before it. */
+export type Word = TaggedWord & { key: string; sentence: number };
 
 /** One place where a phrase stands. */
 export type Occurrence = {
@@ -16,10 +17,9 @@ export type Occurrence = {
   end: number;
   /** The phrase as it stands there. */
   text: string;
-  /** The canonical keys of the phrase and of its words, and their parts of speech. */
+  /** Its canonical key, and its words with theirs. */
   key: string;
-  words: readonly string[];
-  tags: readonly string[];
+  words: readonly Word[];
   /** How many words stand before it, counted from the start of the title, and how many sentences in its field. */
   position: number;
   sentence: number;
@@ -29,9 +29,8 @@ export type Occurrence = {
   /** The keys of the longer phrases of which it is a part here. */
   around: string[];
   beginsSentence: boolean;
-  /** The words beside it in lower case, '' at the edge of the text. */
-  before: string;
-  after: string;
+  isAfterOf: boolean;
+  isBeforeParenthesis: boolean;
 };
 
 /** The words of a title and an abstract, and all phrases in them that might be topics. */
@@ -141,16 +140,15 @@ function occurrenceOf(name: TextField, field: Field, first: number, last: number
     end,
     text: text.slice(start, end),
     key: first === last ? (phrase[0]?.key ?? '') : canonicalKey(text.slice(start, end)),
-    words: phrase.map(({ key }) => key),
-    tags: phrase.map(({ tag }) => tag),
+    words: phrase,
     position: firstPosition + first,
     sentence: phrase[0]?.sentence ?? 0,
     beginsRun: true,
     endsRun: true,
     around: [],
     beginsSentence: first === 0 || words[first - 1]?.sentence !== words[first]?.sentence,
-    before: words[first - 1]?.text.toLowerCase() ?? '',
-    after: words[last + 1]?.text.toLowerCase() ?? '',
+    isAfterOf: words[first - 1]?.key === 'of',
+    isBeforeParenthesis: words[last + 1]?.text === '(',
   };
 }
 

@@ -6,7 +6,6 @@ import type { Concepts } from './concepts.ts';
 import { corpusFeatures } from './corpus-features.ts';
 import type { PhraseCounts } from './corpus.ts';
 import { GENERIC_ALONE } from './generic-words.ts';
-import { sumOfTrees } from './trees.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A keyword that a source gives a paper, such as `ai_keywords` of Hugging Face. */
@@ -62,27 +61,17 @@ function joinConcepts(
   concepts: Concepts,
 ): Omit<RankedConcept, 'score'>[] {
   const own = new Map(definitions.map(({ acronym, key }) => [acronym, key]));
-  const provided = keywords.map((keyword) => {
+  const provided = keywords.map((keyword): Member => {
     const key = canonicalKey(keyword.text);
-    return { ...PROVIDED, key: own.get(key) ?? key, keywords: [keyword] };
+    return { candidate: { ...PROVIDED, key: own.get(key) ?? key }, keyword };
   });
-  const all = [...candidates.map((candidate) => ({ ...candidate, keywords: [] })), ...provided];
-  const groups = groupBy(
-    all.filter(({ key }) => key !== ''),
-    ({ key }) => concepts.conceptOf(key).key,
-  );
-  return [...groups].map(([key, members]) => ({
-    key,
-    textScore: Math.max(...members.map(({ textScore }) => textScore)),
-    spans: members.flatMap(({ spans }) => spans).sort(byPlace),
-    isStandalone: members.some(({ isStandalone }) => isStandalone),
-    isTruncated: members.every(({ isTruncated }) => isTruncated),
-    isOwnName: members.every(({ isOwnName }) => isOwnName),
-    keywords: members.flatMap(({ keywords }) => keywords),
-    members: membersOf(key, members, definitions, concepts),
-    dropped: null,
-  }));
+  const members = [...candidates.map((candidate): Member => ({ candidate, keyword: null })), ...provided];
+  const groups = groupBy(members, ({ candidate }) => concepts.conceptOf(candidate.key).key);
+  groups.delete('');
+  return [...groups].map(([key, group]) => joinMembers(key, group, definitions, concepts));
 }
+
+type Member = { candidate: Candidate; keyword: Keyword | null };
 
 /** A keyword that the text does not have among its candidates. */
 const PROVIDED: Omit<Candidate, 'key'> = {
@@ -93,25 +82,43 @@ const PROVIDED: Omit<Candidate, 'key'> = {
   isOwnName: false,
 };
 
-function membersOf(
+function joinMembers(
   key: string,
-  members: readonly Candidate[],
+  group: readonly Member[],
   definitions: PaperAnalysis['definitions'],
   concepts: Concepts,
-): RankedConcept['members'] {
-  const keys = unique(members.map((member) => member.key));
-  const defined = definitions.filter((definition) => keys.includes(definition.key));
-  return [
-    ...keys.map((member) => ({ key: member, rule: member === key ? null : concepts.conceptOf(member).rule })),
-    ...defined.map(({ acronym }) => ({ key: acronym, rule: 'DEFINITION' as const })),
-  ];
+): Omit<RankedConcept, 'score'> {
+  const candidates = group.map(({ candidate }) => candidate);
+  const keys = unique(candidates.map((candidate) => candidate.key));
+  const acronyms = definitions.filter((definition) => keys.includes(definition.key));
+  return {
+    key,
+    textScore: Math.max(...candidates.map(({ textScore }) => textScore)),
+    spans: candidates.length === 1 ? (candidates[0]?.spans ?? []) : joinSpans(candidates),
+    isStandalone: candidates.some(({ isStandalone }) => isStandalone),
+    isTruncated: candidates.every(({ isTruncated }) => isTruncated),
+    isOwnName: candidates.every(({ isOwnName }) => isOwnName),
+    keywords: group.flatMap(({ keyword }) => keyword ?? []),
+    members: [
+      ...keys.map((member) => ({
+        key: member,
+        rule: member === key ? null : concepts.conceptOf(member).rule,
+      })),
+      ...acronyms.map(({ acronym }) => ({ key: acronym, rule: 'DEFINITION' as const })),
+    ],
+    dropped: null,
+  };
 }
 
-function scoreOf(concept: Omit<RankedConcept, 'score'>, { corpus, corpusTrees }: Vocabulary): number {
+function joinSpans(candidates: readonly Candidate[]): Span[] {
+  return candidates.flatMap(({ spans }) => spans).sort(byPlace);
+}
+
+function scoreOf(concept: Omit<RankedConcept, 'score'>, { corpus, scoreInCorpus }: Vocabulary): number {
   if (concept.keywords.length > 0) return 1;
   if (corpus === null) return likelihood(concept.textScore);
   const isShared = corpus.countsOf(concept.key).papers > 1;
-  const fromCorpus = sumOfTrees(corpusTrees, corpusFeatures(concept, corpus));
+  const fromCorpus = scoreInCorpus(corpusFeatures(concept, corpus));
   return likelihood(concept.textScore + fromCorpus + (isShared ? SHARED_BONUS : 0));
 }
 
@@ -131,12 +138,13 @@ function reasonToDrop(
   if (!concept.key.includes(' ') && concept.spans.length < timesNeeded(concept, counts)) {
     return 'a single word that stands too seldom';
   }
+  if (concept.isStandalone) return null;
   const better = kept.find(({ key }) => isPartOf(key, concept.key));
-  return better !== undefined && !concept.isStandalone ? `never stands apart from "${better.key}"` : null;
+  return better === undefined ? null : `never stands apart from "${better.key}"`;
 }
 
 function isPartOf(part: string, whole: string): boolean {
-  return ` ${whole} `.includes(` ${part} `);
+  return whole.includes(part) && ` ${whole} `.includes(` ${part} `);
 }
 
 function byPlace(a: Span, b: Span): number {

@@ -1,5 +1,5 @@
 import { GENERIC_ALONE, GENERIC_EDGES } from './generic-words.ts';
-import type { Occurrence, ReadPaper } from './phrases.ts';
+import type { Occurrence, ReadPaper, Word } from './phrases.ts';
 
 /** What the text of one paper tells of a phrase in it, in the order of the ranker's columns. */
 export const TEXT_FEATURES = [
@@ -53,8 +53,9 @@ export function textFeatures(
   if (first === undefined) throw new TypeError(`the phrase "${key}" stands nowhere`);
   const frequency = occurrences.length;
   const counts = countPlaces(occurrences);
-  const wordFrequencies = first.words.map((word) => paper.wordFrequencies.get(word) ?? 1);
-  const [firstWord = '', lastWord = ''] = [first.words[0], first.words.at(-1)];
+  const wordFrequencies = first.words.map(({ key }) => paper.wordFrequencies.get(key) ?? 1);
+  const firstWord = first.words[0]?.key ?? '';
+  const lastWord = first.words.at(-1)?.key ?? '';
   const lastPosition = (occurrences.at(-1) ?? first).position;
   return [
     frequency,
@@ -72,10 +73,10 @@ export function textFeatures(
     Number(GENERIC_EDGES.has(firstWord)),
     Number(GENERIC_ALONE.has(key)),
     Number(GENERIC_ALONE.has(lastWord)),
-    Number(first.tags[0] === 'VERB'),
+    Number(first.words[0]?.tag === 'VERB'),
     Number(lastWord.endsWith('ing')),
-    countOf(first.tags, 'NOUN'),
-    countOf(first.tags, 'PROPN') / first.tags.length,
+    countOf(first.words, 'NOUN'),
+    countOf(first.words, 'PROPN') / first.words.length,
     Number(first.text.includes('-')),
     counts.capital / Math.max(1, frequency - counts.inTitle),
     counts.allCapitals / frequency,
@@ -100,10 +101,14 @@ function countPlaces(occurrences: readonly Occurrence[]) {
     if (occurrence.field === 'title') {
       inTitle += 1;
       if (isStandalone) standaloneInTitle = 1;
-    } else if (!occurrence.beginsSentence && /^\p{Lu}/u.test(occurrence.text)) capital += 1;
-    if (/^\S*\p{Lu}\S*\p{Lu}\S*$/u.test(occurrence.text)) allCapitals += 1;
-    if (occurrence.before === 'of') afterOf += 1;
-    if (occurrence.after === '(') beforeParenthesis += 1;
+    }
+    if (/\p{Lu}/u.test(occurrence.text)) {
+      const isName = occurrence.field === 'abstract' && !occurrence.beginsSentence;
+      if (isName && /^\p{Lu}/u.test(occurrence.text)) capital += 1;
+      if (/^\S*\p{Lu}\S*\p{Lu}\S*$/u.test(occurrence.text)) allCapitals += 1;
+    }
+    if (occurrence.isAfterOf) afterOf += 1;
+    if (occurrence.isBeforeParenthesis) beforeParenthesis += 1;
     if (occurrence.field !== previous?.field || occurrence.sentence !== previous.sentence) sentences += 1;
     previous = occurrence;
   }
@@ -120,8 +125,8 @@ function countPlaces(occurrences: readonly Occurrence[]) {
   };
 }
 
-function countOf(tags: readonly string[], tag: string): number {
-  return tags.reduce((count, each) => (each === tag ? count + 1 : count), 0);
+function countOf(words: readonly Word[], tag: string): number {
+  return words.reduce((count, word) => (word.tag === tag ? count + 1 : count), 0);
 }
 
 function mostFrequentAround(

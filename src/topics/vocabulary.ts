@@ -1,18 +1,20 @@
 import { analysePaper, type PaperAnalysis } from './analyse-paper.ts';
 import { CORPUS_TREES } from './ranker.ts';
-import type { Tree } from './trees.ts';
+import { scorerOf, type ScoreFeatures } from './trees.ts';
 import { rankConcepts, type Keyword } from './rank-concepts.ts';
 import { createConcepts, type Concepts } from './concepts.ts';
 import type { Corpus, CorpusStatistics } from './corpus.ts';
 import { NO_OVERRIDES, type TopicOverrides } from './overrides.ts';
 import { topicsOfPaper, type PaperTopic } from './paper-topics.ts';
 
+const scoreByTable = scorerOf(CORPUS_TREES);
+
 /** What is known beside a paper's own text. Without a corpus (null) the text alone ranks its phrases. */
 export type Vocabulary = {
   concepts: Concepts;
   corpus: CorpusStatistics | null;
   /** What ranks by the corpus. */
-  corpusTrees: readonly Tree[];
+  scoreInCorpus: ScoreFeatures;
 };
 
 /** What topics are taken from. */
@@ -25,11 +27,11 @@ export const TOPICS_PER_PAPER = 6;
 export function buildVocabulary(
   corpus: Corpus | null,
   overrides: TopicOverrides = NO_OVERRIDES,
-  corpusTrees: readonly Tree[] = CORPUS_TREES,
+  scoreInCorpus: ScoreFeatures = scoreByTable,
 ): Vocabulary {
   const concepts = createConcepts(corpus?.definitions ?? new Map(), overrides);
   const counts = corpus?.count((key) => concepts.conceptOf(key).key) ?? null;
-  return { concepts, corpus: counts, corpusTrees };
+  return { concepts, corpus: counts, scoreInCorpus };
 }
 
 /** The topics of a paper, the best first. `analysis` is that of its text, which may be kept from earlier. */

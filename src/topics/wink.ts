@@ -10,7 +10,7 @@ let wink: { nlp: WinkMethods; its: ItsHelpers } | undefined;
 function loadWink(): { nlp: WinkMethods; its: ItsHelpers } {
   if (wink === undefined) {
     const require = createRequire(import.meta.url);
-    const nlp: WinkMethods = require('wink-nlp')(require('wink-eng-lite-web-model'), ['sbd', 'pos']);
+    const nlp: WinkMethods = require('wink-nlp')(require('wink-eng-lite-web-model'), ['pos']);
     wink = { nlp, its: nlp.its };
   }
   return wink;
@@ -40,10 +40,12 @@ export function tagWords(text: string): TaggedWord[] {
       words.push({ text: value, start, end: at, tag });
     }
   }
-  return words.map((word, index) => {
-    const { text, start, end } = word;
-    return { text, start, end, tag: tagOf(word, words[index - 1]) };
-  });
+  // From the last to the first, for each tag is judged by the one that wink gave the word before.
+  for (let index = words.length - 1; index >= 0; index -= 1) {
+    const word = words[index] as TaggedWord;
+    word.tag = tagOf(word, words[index - 1]);
+  }
+  return words;
 }
 
 function belongTogether(before: string, value: string): boolean {
@@ -55,7 +57,7 @@ const NOT_A_VERB =
   /^(?:agents?|benchmarks?|decoders?|embeddings?|encoders?|experts?|features?|heads?|images?|labels?|layers?|models?|networks?|processes|tokens?|transformers?|weights?)$/i;
 
 function tagOf({ text, tag }: TaggedWord, previous: TaggedWord | undefined): string {
-  if (!/\p{L}/u.test(text)) return 'PUNCT';
+  if (!/[a-z]/.test(text) && !/\p{L}/u.test(text)) return 'PUNCT';
   if (text.includes('-')) return tagOfCompound(text, tag);
   if (tag === 'VERB' && NOT_A_VERB.test(text) && /^(?:ADJ|NOUN|PROPN)$/.test(previous?.tag ?? ''))
     return 'NOUN';

@@ -3,7 +3,7 @@ import { rankPhrases, type Candidate } from '../../src/topics/analyse-paper.ts';
 import { CORPUS_FEATURES, corpusFeatures } from '../../src/topics/corpus-features.ts';
 import { createCorpus } from '../../src/topics/corpus.ts';
 import { TEXT_FEATURES } from '../../src/topics/text-features.ts';
-import type { Tree } from '../../src/topics/trees.ts';
+import { scorerOf, type Tree } from '../../src/topics/trees.ts';
 import { boost, type BoostOptions, type Rows } from './boost.ts';
 import { AUTHOR_SETS, stemmed, type Example } from './examples.ts';
 
@@ -35,7 +35,8 @@ export function fitRanker(examples: readonly Example[]): Ranker {
 }
 
 function rowsInCorpus(examples: readonly Example[], textTrees: readonly Tree[]): Row[] {
-  const analyses = examples.map(({ found }) => rankPhrases(found, textTrees));
+  const scoreText = scorerOf(textTrees);
+  const analyses = examples.map(({ found }) => rankPhrases(found, scoreText));
   const corpus = createCorpus();
   for (const analysis of analyses) corpus.add(analysis);
   const statistics = corpus.count((key) => key);

@@ -28,7 +28,7 @@ export function findPhrases(paper: { title: string; abstract: string }): FoundPh
     abstract,
     defined.map(({ acronym, key }) => ({ key: acronym, longKey: key })),
   );
-  const longForms = new Map(defined.map(({ acronym, key }) => [acronym, key]));
+  const longForms = new Map(defined.toReversed().map(({ acronym, key }) => [acronym, key]));
   const isWhole = title === paper.title && abstract === paper.abstract;
   const standing = isWhole ? read.occurrences : read.occurrences.filter(stands);
   const occurrences = [...standing, ...defined.map(({ occurrence }) => occurrence)];
@@ -47,7 +47,8 @@ export function findPhrases(paper: { title: string; abstract: string }): FoundPh
       };
       return { phrase, features: textFeatures(phrase, read, frequencyOf) };
     });
-  return { phrases, definitions: defined.map(({ acronym, key }) => ({ acronym, key })) };
+  // A paper has one say, however often it repeats itself.
+  return { phrases, definitions: [...longForms].map(([acronym, key]) => ({ acronym, key })) };
 }
 
 function findDefinitions(

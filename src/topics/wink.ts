@@ -56,9 +56,14 @@ function belongTogether(before: string, value: string): boolean {
 const NOT_A_VERB =
   /^(?:agents?|benchmarks?|decoders?|embeddings?|encoders?|experts?|features?|heads?|images?|labels?|layers?|models?|networks?|processes|tokens?|transformers?|weights?)$/i;
 
+/** Gerunds that name a method wherever they stand. */
+const NAME_OF_A_METHOD =
+  /^(?:captioning|clustering|crowdsourcing|finetuning|forecasting|(?:post|pre)training|prompting|reasoning|unlearning)$/i;
+
 function tagOf({ text, tag }: TaggedWord, previous: TaggedWord | undefined): string {
   if (!/[a-z]/.test(text) && !/\p{L}/u.test(text)) return 'PUNCT';
   if (text.includes('-')) return tagOfCompound(text, tag);
+  if (tag === 'VERB' && NAME_OF_A_METHOD.test(text)) return 'NOUN';
   if (tag === 'VERB' && NOT_A_VERB.test(text) && /^(?:ADJ|NOUN|PROPN)$/.test(previous?.tag ?? ''))
     return 'NOUN';
   return tag === 'PUNCT' || tag === 'NUM' ? 'NOUN' : tag;

@@ -183,7 +183,7 @@ function printGrowth(): void {
     global.gc?.();
     const before = process.memoryUsage().rss;
     const start = performance.now();
-    const found = extractTopicsOfCorpus(texts, { limit: 5 });
+    extractTopicsOfCorpus(texts, { limit: 5 });
     const seconds = (performance.now() - start) / 1000;
     const bytes = process.resourceUsage().maxRSS * 1024 - before;
     print(

@@ -9,6 +9,7 @@ describe('the configuration', () => {
       host: 'localhost',
       port: 4000,
       store: { kind: 'grafeo', path: 'data/papergraph.grafeo' },
+      topicOverrides: expect.stringMatching(/topics\.overrides\.json$/),
       log: { level: 'info', format: 'pretty' },
     });
   });

@@ -3,7 +3,7 @@ import { singular } from './canonical-key.ts';
 
 /** Names of people and languages that phrases are made of: they keep their capital where only a title has them. */
 const PROPER =
-  /^(?:Adam|Asian|Bayes(?:ian)?|Bellman|Bernoulli|Boltzmann|Carlo|Chinese|English|Euclidean|Fourier|French|Gauss(?:ian)?|German|Hebbian|Hessian|Hilbert|Hopfield|Indic|Japanese|Kalman|Langevin|Laplac(?:e|ian)|Lie|Lipschitz|Mahalanobis|Markov|Monte|Nash|Pareto|Poisson|Python|Riemannian|Shapley|Sinkhorn|Stein|Turing|Wasserstein)\b/;
+  /^(?:Adam|Alzheimer|Asian|Bayes(?:ian)?|Bellman|Bernoulli|Boltzmann|Carlo|Chinese|English|Euclidean|Fourier|French|Gauss(?:ian)?|German|Hebbian|Hessian|Hilbert|Hopfield|Indic|Japanese|Kalman|Langevin|Laplac(?:e|ian)|Lie|Lipschitz|Mahalanobis|Markov|Monte|Nash|Pareto|Parkinson|Poisson|Python|Riemannian|Shapley|Sinkhorn|Stein|Turing|Wasserstein)\b/;
 
 /**
  * The form of a topic to display: of those that stand in the text the most frequent one, in the singular, and without
@@ -35,7 +35,7 @@ export function findNames(text: string): Set<string> {
 function singularForm(surface: string, names: ReadonlySet<string>): string {
   const words = plainWords(surface, names);
   // In "mixture of experts" the last noun is not the one that counts.
-  if (words.some((word) => /^(?:for|from|in|of|on|to|with)$/.test(word))) return words.join(' ');
+  if (/[\s-](?:for|from|in|of|on|to|with)[\s-]/.test(surface)) return words.join(' ');
   const last = words.at(-1) ?? '';
   return [...words.slice(0, -1), singularWord(last)].join(' ');
 }

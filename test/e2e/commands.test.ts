@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { listingEntry } from '../support/listings.ts';
 import { neo4jTestAddress } from '../support/neo4j-test-address.ts';
 import { collectOutput, runPapergraph, startPapergraph, waitForOutput } from '../support/run-papergraph.ts';
-import { STORES, titleOf } from '../support/stores.ts';
+import { storeSettings, STORES, titleOf } from '../support/stores.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const twoPapers = `${listingEntry()}\n${listingEntry({ title: 'Another Title' })}`;
@@ -20,13 +20,7 @@ function fileWith(text: string, folder = temporaryFolder(), name = 'listing.txt'
 
 describe.each(STORES)('papergraph ingest $name', (kind) => {
   describe.skipIf(kind.skipped)(titleOf(kind), () => {
-    /** The settings of a fresh, empty store. */
-    const freshSettings = async (): Promise<Record<string, string>> => {
-      const config = await kind.freshConfig();
-      if (config.kind === 'grafeo') return { STORE_URL: `grafeo:${config.path}` };
-      const { url, user, password, database } = config;
-      return { STORE_URL: url, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
-    };
+    const freshSettings = async () => storeSettings(await kind.freshConfig());
 
     it('tells what was read, created, updated, unchanged and rejected, and that nothing changes the second time', async () => {
       const settings = await freshSettings();

@@ -29,6 +29,13 @@ export async function openFresh(kind: StoreUnderTest): Promise<GraphStore> {
   return openStore(await kind.freshConfig());
 }
 
+/** The environment variables that make the command use a store. */
+export function storeSettings(config: StoreConfig): Record<string, string> {
+  if (config.kind === 'grafeo') return { STORE_URL: `grafeo:${config.path}` };
+  const { url, user, password, database } = config;
+  return { STORE_URL: url, NEO4J_USER: user, NEO4J_PASSWORD: password, NEO4J_DATABASE: database };
+}
+
 /** A title for a suite that says why it is skipped, where it is. */
 export function titleOf(kind: StoreUnderTest): string {
   return kind.skipped === null ? `on ${kind.name}` : `on ${kind.name} (skipped: ${kind.skipped})`;

@@ -2,17 +2,25 @@ import type { PaperAnalysis } from './analyse-paper.ts';
 import { canonicalKey } from './canonical-key.ts';
 import type { Keyword } from './rank-concepts.ts';
 
-/** How many papers have a phrase: at all, in the title, standing by itself. */
-export type PhraseCounts = { papers: number; titles: number; standalone: number };
-
-/** What the papers of a corpus have in common, by canonical key. */
-export type CorpusStatistics = {
+/** What the papers of a corpus tell of a phrase. Information is ln(papers of the corpus ÷ papers that have it). */
+export type PhraseStatistics = {
+  /** How many papers have it, and what part of all. */
   papers: number;
-  countsOf: (key: string) => PhraseCounts;
-  /** How many papers have a word in any of their phrases; how many as the last word of a longer one. */
-  papersWithWord: (word: string) => number;
-  papersWithHead: (word: string) => number;
+  paperShare: number;
+  information: number;
+  /** In what part of its papers it stands in the title; in how many by itself, as no part of a longer phrase. */
+  titleShare: number;
+  standalone: number;
+  /** The information of its words: of all together, on the average, and of the rarest. */
+  wordInformation: number;
+  meanWordInformation: number;
+  rarestWordInformation: number;
+  /** In what part of all papers its last word ends a longer phrase. */
+  headShare: number;
 };
+
+/** What the papers of a corpus have in common: phrases by canonical key; zeros for one that none has. */
+export type CorpusStatistics = { statisticsOf: (key: string) => PhraseStatistics };
 
 /**
  * Collects papers and counts their phrases. A paper costs 4 bytes a phrase here; the counts are the same in whatever
@@ -83,14 +91,30 @@ function countPhrases(
       if (itsWords.length > 1 && entry & STANDALONE) withHead.add(itsWords.at(-1) ?? 0, paper);
     }
   }
+  const information = (count: number) => Math.log(papers.length / Math.max(1, count));
+  const describe = (phrase: number): PhraseStatistics => {
+    const [count, itsWords] = [anywhere.of(phrase), wordsOf[phrase] ?? []];
+    const ofWords = itsWords.map((word) => information(withWord.of(word)));
+    const wordInformation = ofWords.reduce((sum, value) => sum + value, 0);
+    return {
+      papers: count,
+      paperShare: count / papers.length,
+      information: information(count),
+      titleShare: titles.of(phrase) / Math.max(1, count),
+      standalone: standalone.of(phrase),
+      wordInformation,
+      meanWordInformation: wordInformation / Math.max(1, ofWords.length),
+      rarestWordInformation: Math.max(0, ...ofWords),
+      headShare: withHead.of(itsWords.at(-1) ?? -1) / papers.length,
+    };
+  };
+  const described: PhraseStatistics[] = [];
+  const unknown = describe(-1);
   return {
-    papers: papers.length,
-    countsOf(key) {
-      const phrase = phrases.numberOf.get(key) ?? -1;
-      return { papers: anywhere.of(phrase), titles: titles.of(phrase), standalone: standalone.of(phrase) };
+    statisticsOf(key) {
+      const phrase = phrases.numberOf.get(key);
+      return phrase === undefined ? unknown : (described[phrase] ??= describe(phrase));
     },
-    papersWithWord: (word) => withWord.of(words.numberOf.get(word) ?? -1),
-    papersWithHead: (word) => withHead.of(words.numberOf.get(word) ?? -1),
   };
 }
 

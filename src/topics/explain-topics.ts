@@ -15,17 +15,17 @@ export type ExplainedCandidate = {
 
 /** All candidates of a paper, best first, with everything that decided about them. */
 export function explainTopics(paper: PaperText, vocabulary: Vocabulary): ExplainedCandidate[] {
-  const { corpus } = vocabulary;
   const features = new Map(
     findPhrases(paper).phrases.map(({ phrase, features }) => [phrase.key, features] as const),
   );
   const ranked = rankConcepts(analysePaper(paper), paper.keywords, vocabulary, TOPICS_PER_PAPER);
   return ranked.map((concept) => {
+    const { statistics } = concept;
     const text = concept.members.map(({ key }) => features.get(key)).find((found) => found !== undefined);
     return {
       concept,
       text: text === undefined ? null : named(TEXT_FEATURES, text),
-      corpus: corpus === null ? null : named(CORPUS_FEATURES, corpusFeatures(concept, corpus)),
+      corpus: statistics === null ? null : named(CORPUS_FEATURES, corpusFeatures(concept, statistics)),
     };
   });
 }

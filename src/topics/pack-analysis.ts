@@ -44,8 +44,8 @@ export function unpackAnalysis(text: string): PaperAnalysis | null {
 function spansOf(numbers: readonly number[]): PaperAnalysis['candidates'][number]['spans'] {
   const spans = [];
   for (let at = 0; at < numbers.length; at += 3) {
-    const [field = 0, start = 0, end = 0] = numbers.slice(at, at + 3);
-    spans.push({ field: FIELDS[field] ?? 'title', start, end });
+    const field = FIELDS[numbers[at] ?? 0] ?? 'title';
+    spans.push({ field, start: numbers[at + 1] ?? 0, end: numbers[at + 2] ?? 0 });
   }
   return spans;
 }

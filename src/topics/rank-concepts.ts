@@ -4,8 +4,9 @@ import type { Candidate, PaperAnalysis, Span } from './analyse-paper.ts';
 import { canonicalKey } from './canonical-key.ts';
 import type { Concepts } from './concepts.ts';
 import { corpusFeatures } from './corpus-features.ts';
-import type { PhraseCounts } from './corpus.ts';
+import type { PhraseStatistics } from './corpus.ts';
 import { GENERIC_ALONE } from './generic-words.ts';
+import type { ScoreFeatures } from './trees.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A keyword that a source gives a paper, such as `ai_keywords` of Hugging Face. */
@@ -17,6 +18,8 @@ export type RankedConcept = Candidate & {
   score: number;
   /** The keys that stand for the concept here, with the rule of each; null for its own. */
   members: { key: string; rule: MergeRule | null }[];
+  /** What the other papers tell of it; null without a corpus. */
+  statistics: PhraseStatistics | null;
   /** What sources give as keywords for it. */
   keywords: Keyword[];
   /** Why it is no topic, where it is none. */
@@ -39,36 +42,40 @@ export function rankConcepts(
   vocabulary: Vocabulary,
   limit: number,
 ): RankedConcept[] {
-  const ranked = joinConcepts(analysis, keywords, vocabulary.concepts)
-    .map((concept) => ({ ...concept, score: scoreOf(concept, vocabulary) }))
-    .sort((a, b) => b.score - a.score || compareText(a.key, b.key));
+  const ranked = joinConcepts(analysis, keywords, vocabulary).sort(
+    (a, b) => b.score - a.score || compareText(a.key, b.key),
+  );
   const kept: RankedConcept[] = [];
   let fromText = 0;
-  return ranked.map((concept) => {
-    const dropped =
-      reasonToDrop(concept, kept, vocabulary) ?? (fromText >= limit ? 'beyond the limit' : null);
-    if (dropped !== null) return { ...concept, dropped };
-    kept.push(concept);
+  for (const concept of ranked) {
+    concept.dropped = reasonToDrop(concept, kept, vocabulary.concepts);
+    if (concept.dropped !== null) continue;
+    if (fromText >= limit && concept.keywords.length === 0) concept.dropped = 'beyond the limit';
+    else kept.push(concept);
     if (concept.keywords.length === 0) fromText += 1;
-    return concept;
-  });
+  }
+  return ranked;
 }
 
 /** Makes one concept of all candidates and keywords that mean the same in this paper. */
 function joinConcepts(
   { candidates, definitions }: PaperAnalysis,
   keywords: readonly Keyword[],
-  concepts: Concepts,
-): Omit<RankedConcept, 'score'>[] {
+  vocabulary: Vocabulary,
+): RankedConcept[] {
   const own = new Map(definitions.map(({ acronym, key }) => [acronym, key]));
   const provided = keywords.map((keyword): Member => {
     const key = canonicalKey(keyword.text);
     return { candidate: { ...PROVIDED, key: own.get(key) ?? key }, keyword };
   });
   const members = [...candidates.map((candidate): Member => ({ candidate, keyword: null })), ...provided];
-  const groups = groupBy(members, ({ candidate }) => concepts.conceptOf(candidate.key).key);
+  const groups = groupBy(members, ({ candidate }) => vocabulary.concepts.conceptOf(candidate.key).key);
   groups.delete('');
-  return [...groups].map(([key, group]) => joinMembers(key, group, definitions, concepts));
+  return [...groups].map(([key, group]) => {
+    const concept = joinMembers(key, group, definitions, vocabulary);
+    concept.score = scoreOf(concept, vocabulary.scoreInCorpus);
+    return concept;
+  });
 }
 
 type Member = { candidate: Candidate; keyword: Keyword | null };
@@ -86,8 +93,8 @@ function joinMembers(
   key: string,
   group: readonly Member[],
   definitions: PaperAnalysis['definitions'],
-  concepts: Concepts,
-): Omit<RankedConcept, 'score'> {
+  { concepts, corpus }: Vocabulary,
+): RankedConcept {
   const candidates = group.map(({ candidate }) => candidate);
   const keys = unique(candidates.map((candidate) => candidate.key));
   const acronyms = definitions.filter((definition) => keys.includes(definition.key));
@@ -106,6 +113,8 @@ function joinMembers(
       })),
       ...acronyms.map(({ acronym }) => ({ key: acronym, rule: 'DEFINITION' as const })),
     ],
+    statistics: corpus?.statisticsOf(key) ?? null,
+    score: 0,
     dropped: null,
   };
 }
@@ -114,28 +123,29 @@ function joinSpans(candidates: readonly Candidate[]): Span[] {
   return candidates.flatMap(({ spans }) => spans).sort(byPlace);
 }
 
-function scoreOf(concept: Omit<RankedConcept, 'score'>, { corpus, scoreInCorpus }: Vocabulary): number {
-  if (concept.keywords.length > 0) return 1;
-  if (corpus === null) return likelihood(concept.textScore);
-  const isShared = corpus.countsOf(concept.key).papers > 1;
-  const fromCorpus = scoreInCorpus(corpusFeatures(concept, corpus));
-  return likelihood(concept.textScore + fromCorpus + (isShared ? SHARED_BONUS : 0));
+function scoreOf(concept: RankedConcept, scoreInCorpus: ScoreFeatures): number {
+  const { textScore, statistics, keywords } = concept;
+  if (keywords.length > 0) return 1;
+  if (statistics === null) return likelihood(textScore);
+  const fromCorpus = scoreInCorpus(corpusFeatures(concept, statistics));
+  return likelihood(textScore + fromCorpus + (statistics.papers > 1 ? SHARED_BONUS : 0));
 }
 
 function reasonToDrop(
   concept: RankedConcept,
   kept: readonly RankedConcept[],
-  { concepts, corpus }: Vocabulary,
+  concepts: Concepts,
 ): string | null {
   if (concepts.isForbidden(concept.key)) return 'forbidden by an override';
   if (concept.keywords.length > 0) return null;
-  const counts = corpus?.countsOf(concept.key) ?? null;
-  if (concept.isOwnName && (counts === null || counts.papers === 1)) {
+  const { statistics } = concept;
+  if (concept.isOwnName && (statistics === null || statistics.papers === 1)) {
     return "the paper's own name for its system";
   }
-  if (concept.isTruncated && (counts === null || counts.standalone === 0))
+  if (concept.isTruncated && (statistics === null || statistics.standalone === 0)) {
     return 'never stands without a noun behind it';
-  if (!concept.key.includes(' ') && concept.spans.length < timesNeeded(concept, counts)) {
+  }
+  if (!concept.key.includes(' ') && concept.spans.length < timesNeeded(concept)) {
     return 'a single word that stands too seldom';
   }
   if (concept.isStandalone) return null;
@@ -157,7 +167,7 @@ function likelihood(logOdds: number): number {
 }
 
 /** A single word is a topic only where other papers have it or this one insists on it; a vague one must do so more. */
-function timesNeeded({ key }: RankedConcept, counts: PhraseCounts | null): number {
+function timesNeeded({ key, statistics }: RankedConcept): number {
   if (GENERIC_ALONE.has(key)) return VAGUE_WORD_TIMES;
-  return counts?.papers === 1 ? 2 : 1;
+  return statistics?.papers === 1 ? 2 : 1;
 }

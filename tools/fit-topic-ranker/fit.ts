@@ -42,7 +42,12 @@ function rowsInCorpus(examples: readonly Example[], textTrees: readonly Tree[]):
   const statistics = corpus.count((key) => key);
   return examples.flatMap((example, index) =>
     (analyses[index]?.candidates ?? []).map((candidate: Candidate) =>
-      row(example, candidate.key, corpusFeatures(candidate, statistics), candidate.textScore),
+      row(
+        example,
+        candidate.key,
+        corpusFeatures(candidate, statistics.statisticsOf(candidate.key)),
+        candidate.textScore,
+      ),
     ),
   );
 }

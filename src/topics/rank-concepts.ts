@@ -1,4 +1,4 @@
-import { compareText, groupBy, unique } from '../collections.ts';
+import { compareText } from '../collections.ts';
 import type { MergeRule } from '../model/topic.ts';
 import type { Candidate, PaperAnalysis, Span } from './analyse-paper.ts';
 import { canonicalKey } from './canonical-key.ts';
@@ -63,22 +63,20 @@ function joinConcepts(
   keywords: readonly Keyword[],
   vocabulary: Vocabulary,
 ): RankedConcept[] {
-  const own = new Map(definitions.map(({ acronym, key }) => [acronym, key]));
-  const provided = keywords.map((keyword): Member => {
+  const longForms = new Map(definitions.map(({ acronym, key }) => [acronym, key]));
+  const joined = new Map<string, RankedConcept>();
+  for (const candidate of candidates) addTo(joined, candidate, vocabulary);
+  for (const keyword of keywords) {
     const key = canonicalKey(keyword.text);
-    return { candidate: { ...PROVIDED, key: own.get(key) ?? key }, keyword };
-  });
-  const members = [...candidates.map((candidate): Member => ({ candidate, keyword: null })), ...provided];
-  const groups = groupBy(members, ({ candidate }) => vocabulary.concepts.conceptOf(candidate.key).key);
-  groups.delete('');
-  return [...groups].map(([key, group]) => {
-    const concept = joinMembers(key, group, definitions, vocabulary);
-    concept.score = scoreOf(concept, vocabulary.scoreInCorpus);
-    return concept;
-  });
+    if (key === '') continue;
+    addTo(joined, { ...PROVIDED, key: longForms.get(key) ?? key }, vocabulary).keywords.push(keyword);
+  }
+  for (const { acronym, key } of definitions) {
+    joined.get(vocabulary.concepts.conceptOf(key).key)?.members.push({ key: acronym, rule: 'DEFINITION' });
+  }
+  for (const concept of joined.values()) concept.score = scoreOf(concept, vocabulary.scoreInCorpus);
+  return [...joined.values()];
 }
-
-type Member = { candidate: Candidate; keyword: Keyword | null };
 
 /** A keyword that the text does not have among its candidates. */
 const PROVIDED: Omit<Candidate, 'key'> = {
@@ -89,38 +87,40 @@ const PROVIDED: Omit<Candidate, 'key'> = {
   isOwnName: false,
 };
 
-function joinMembers(
-  key: string,
-  group: readonly Member[],
-  definitions: PaperAnalysis['definitions'],
+function addTo(
+  joined: Map<string, RankedConcept>,
+  candidate: Candidate,
   { concepts, corpus }: Vocabulary,
 ): RankedConcept {
-  const candidates = group.map(({ candidate }) => candidate);
-  const keys = unique(candidates.map((candidate) => candidate.key));
-  const acronyms = definitions.filter((definition) => keys.includes(definition.key));
-  return {
+  const { key, rule } = concepts.conceptOf(candidate.key);
+  const known = joined.get(key);
+  if (known !== undefined) {
+    known.textScore = Math.max(known.textScore, candidate.textScore);
+    known.spans = [...known.spans, ...candidate.spans].sort(byPlace);
+    known.isStandalone ||= candidate.isStandalone;
+    known.isTruncated &&= candidate.isTruncated;
+    known.isOwnName &&= candidate.isOwnName;
+    if (!known.members.some((member) => member.key === candidate.key)) {
+      known.members.push({ key: candidate.key, rule });
+    }
+    return known;
+  }
+  const { textScore, spans, isStandalone, isTruncated, isOwnName } = candidate;
+  const concept: RankedConcept = {
     key,
-    textScore: Math.max(...candidates.map(({ textScore }) => textScore)),
-    spans: candidates.length === 1 ? (candidates[0]?.spans ?? []) : joinSpans(candidates),
-    isStandalone: candidates.some(({ isStandalone }) => isStandalone),
-    isTruncated: candidates.every(({ isTruncated }) => isTruncated),
-    isOwnName: candidates.every(({ isOwnName }) => isOwnName),
-    keywords: group.flatMap(({ keyword }) => keyword ?? []),
-    members: [
-      ...keys.map((member) => ({
-        key: member,
-        rule: member === key ? null : concepts.conceptOf(member).rule,
-      })),
-      ...acronyms.map(({ acronym }) => ({ key: acronym, rule: 'DEFINITION' as const })),
-    ],
+    textScore,
+    spans,
+    isStandalone,
+    isTruncated,
+    isOwnName,
+    members: [{ key: candidate.key, rule }],
+    keywords: [],
     statistics: corpus?.statisticsOf(key) ?? null,
     score: 0,
     dropped: null,
   };
-}
-
-function joinSpans(candidates: readonly Candidate[]): Span[] {
-  return candidates.flatMap(({ spans }) => spans).sort(byPlace);
+  joined.set(key, concept);
+  return concept;
 }
 
 function scoreOf(concept: RankedConcept, scoreInCorpus: ScoreFeatures): number {

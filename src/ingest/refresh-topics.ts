@@ -11,7 +11,7 @@ import {
   type TopicLink,
 } from '../graph/statements/topics.ts';
 import type { Topic } from '../model/topic.ts';
-import { canonicalKey } from '../topics/canonical-key.ts';
+import { canonicalKey } from '../model/canonical-key.ts';
 import type { TopicOverrides } from '../topics/overrides.ts';
 import { unpackAnalysis } from '../topics/pack-analysis.ts';
 import type { PaperTopic } from '../topics/paper-topics.ts';

@@ -2,7 +2,7 @@ import type { GraphStore } from '../graph/graph-store.ts';
 import { paperIdsByTitleKeys, papersByIds } from '../graph/statements/papers.ts';
 import { topicKeysByAliasKeys, topicsByKeys } from '../graph/statements/topics.ts';
 import type { Paper } from '../model/paper.ts';
-import { canonicalKey } from '../topics/canonical-key.ts';
+import { canonicalKey } from '../model/canonical-key.ts';
 
 /**
  * The papers with the given ids, in their order; null for an id that no paper has. A paper is also found under the

@@ -1,5 +1,5 @@
 import type { MergeRule } from '../model/topic.ts';
-import { canonicalKey } from './canonical-key.ts';
+import { canonicalKey } from '../model/canonical-key.ts';
 import type { TopicOverrides } from './overrides.ts';
 import { WELL_KNOWN_ACRONYMS } from './well-known-acronyms.ts';
 

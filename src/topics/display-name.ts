@@ -1,5 +1,5 @@
 import { compareText, groupBy } from '../collections.ts';
-import { singular } from './canonical-key.ts';
+import { singular } from '../model/canonical-key.ts';
 
 /** Names of people and languages that phrases are made of: they keep their capital where only a title has them. */
 const PROPER =
@@ -35,7 +35,7 @@ export function findNames(text: string): Set<string> {
 function singularForm(surface: string, names: ReadonlySet<string>): string {
   const words = plainWords(surface, names);
   // In "mixture of experts" the last noun is not the one that counts.
-  if (/[\s-](?:for|from|in|of|on|to|with)[\s-]/.test(surface)) return words.join(' ');
+  if (/(?:\s(?:for|from|in|of|on|to|with)\s|-(?:in|of|to)-\S*$)/.test(surface)) return words.join(' ');
   const last = words.at(-1) ?? '';
   return [...words.slice(0, -1), singularWord(last)].join(' ');
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../collections.ts';
 import { findAcronyms } from './acronyms.ts';
-import { canonicalKey } from './canonical-key.ts';
+import { canonicalKey } from '../model/canonical-key.ts';
 import { cleanText } from './clean-text.ts';
 import { textFeatures, type Phrase } from './text-features.ts';
 import { GENERIC_EDGES } from './generic-words.ts';

@@ -1,4 +1,4 @@
-import { canonicalKey } from './canonical-key.ts';
+import { canonicalKey } from '../model/canonical-key.ts';
 
 /** By canonical key: `frameworks` is `framework`. */
 const words = (text: string) => new Set(text.trim().split(/\s+/).map(canonicalKey));

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { canonicalKey } from './canonical-key.ts';
+import { canonicalKey } from '../model/canonical-key.ts';
 
 const form = z
   .string()

@@ -1,5 +1,5 @@
 import { unique } from '../collections.ts';
-import { canonicalKey } from './canonical-key.ts';
+import { canonicalKey } from '../model/canonical-key.ts';
 
 const COINED = /\p{Lu}.*\p{Lu}|\d/u;
 /** "We propose SAILOR, which …", but neither "we propose LLM agents" nor "an LLM". */

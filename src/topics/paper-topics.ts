@@ -1,6 +1,6 @@
 import { unique } from '../collections.ts';
 import type { MergeRule, TopicEvidence } from '../model/topic.ts';
-import { canonicalKey } from './canonical-key.ts';
+import { canonicalKey } from '../model/canonical-key.ts';
 import type { RankedConcept } from './rank-concepts.ts';
 import { displayName, findNames, plainForm } from './display-name.ts';
 

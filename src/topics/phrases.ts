@@ -1,5 +1,5 @@
 import { remembered } from '../collections.ts';
-import { canonicalKey, singular } from './canonical-key.ts';
+import { canonicalKey, singular } from '../model/canonical-key.ts';
 import { GENERIC_EDGES, TITLE_VERBS } from './generic-words.ts';
 import { tagWords, type TaggedWord } from './wink.ts';
 

@@ -1,7 +1,7 @@
 import { compareText } from '../collections.ts';
 import type { MergeRule } from '../model/topic.ts';
 import type { Candidate, PaperAnalysis, Span } from './analyse-paper.ts';
-import { canonicalKey } from './canonical-key.ts';
+import { canonicalKey } from '../model/canonical-key.ts';
 import type { Concepts } from './concepts.ts';
 import { corpusFeatures } from './corpus-features.ts';
 import type { PhraseStatistics } from './corpus.ts';

@@ -1,4 +1,4 @@
-import { canonicalKey } from './canonical-key.ts';
+import { canonicalKey } from '../model/canonical-key.ts';
 
 /**
  * What acronyms mean wherever computer scientists write them without explanation. Only those that have one meaning

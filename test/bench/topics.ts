@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { rankPhrases } from '../../src/topics/analyse-paper.ts';
 import { createCorpus } from '../../src/topics/corpus.ts';
 import { extractTopics, extractTopicsOfCorpus } from '../../src/topics/extract-topics.ts';
@@ -35,28 +36,33 @@ if (!existsSync(FOLDER)) throw new Error(`expected the keyphrase sets in ${FOLDE
 const scratch = mkdtempSync(join(tmpdir(), 'papergraph-bench-'));
 const examples = SETS.map((set) => readExamples(FOLDER, set));
 
-print('| | author sets F1@5 / F1@10 | all six F1@5 / F1@10 | papers a second |');
-print('|---|---|---|---|');
-const alone = measure('a paper on its own', (set) =>
-  set.map(({ paper }) => extractTopics(textOf(paper), { limit: FIRST })),
-);
-measure('the set as a corpus', (set) =>
-  extractTopicsOfCorpus(
-    set.map(({ paper }) => textOf(paper)),
-    { limit: FIRST },
-  ),
-);
-if (process.argv.includes('--cross-validate')) crossValidate();
-const yake = measureYake();
-print('');
-print(
-  yake === null
-    ? 'YAKE is not installed: pip install yake'
-    : `${(alone / yake).toFixed(1)} times as fast as YAKE`,
-);
-printSharing();
-printGrowth();
+if (process.argv[2] === '--size') measureSize(Number(process.argv[3]));
+else compare();
 rmSync(scratch, { recursive: true });
+
+function compare(): void {
+  print('| | author sets F1@5 / F1@10 | all six F1@5 / F1@10 | papers a second |');
+  print('|---|---|---|---|');
+  const alone = measure('a paper on its own', (set) =>
+    set.map(({ paper }) => extractTopics(textOf(paper), { limit: FIRST })),
+  );
+  measure('the set as a corpus', (set) =>
+    extractTopicsOfCorpus(
+      set.map(({ paper }) => textOf(paper)),
+      { limit: FIRST },
+    ),
+  );
+  if (process.argv.includes('--cross-validate')) crossValidate();
+  const yake = measureYake();
+  print('');
+  print(
+    yake === null
+      ? 'YAKE is not installed: pip install yake'
+      : `${(alone / yake).toFixed(1)} times as fast as YAKE`,
+  );
+  printSharing();
+  printGrowth();
+}
 
 function measure(name: string, extract: (set: readonly Example[]) => string[][]): number {
   // Once to warm up: a corpus is larger than these sets.
@@ -169,27 +175,33 @@ function printSharing(): void {
   );
 }
 
-/** Time and memory of a corpus by its size; papers beyond those there are repeat with other words in their titles. */
+/** Time and memory of a corpus by its size, each in a process of its own. */
 function printGrowth(): void {
   print('');
-  print('| papers | seconds | papers a second | peak memory above start |');
+  print('| papers | seconds | papers a second | peak memory |');
   print('|---|---|---|---|');
-  const papers = examples.flat();
   for (const size of [1_000, 10_000, 50_000]) {
-    const texts = Array.from({ length: size }, (_, index) => {
-      const { title, abstract } = papers[index % papers.length]?.paper ?? { title: '', abstract: '' };
-      return textOf({ title: `${title} part${index}`, abstract });
+    const { stdout } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), '--size', String(size)], {
+      encoding: 'utf8',
     });
-    global.gc?.();
-    const before = process.memoryUsage().rss;
-    const start = performance.now();
-    extractTopicsOfCorpus(texts, { limit: 5 });
-    const seconds = (performance.now() - start) / 1000;
-    const bytes = process.resourceUsage().maxRSS * 1024 - before;
+    const [seconds = 0, bytes = 0] = stdout.split(' ').map(Number);
     print(
       `| ${size} | ${seconds.toFixed(1)} | ${(size / seconds).toFixed(0)} | ${(bytes / 2 ** 20).toFixed(0)} MB |`,
     );
   }
+}
+
+/** Papers beyond those that there are repeat under other titles. */
+function measureSize(size: number): void {
+  const papers = examples.flat();
+  const texts = Array.from({ length: size }, (_, index) => {
+    const { title, abstract } = papers[index % papers.length]?.paper ?? { title: '', abstract: '' };
+    return textOf({ title: `${title} part${index}`, abstract });
+  });
+  const start = performance.now();
+  extractTopicsOfCorpus(texts, { limit: 5 });
+  const seconds = (performance.now() - start) / 1000;
+  print(`${seconds} ${process.resourceUsage().maxRSS * 1024}`);
 }
 
 function textOf({ title, abstract }: { title: string; abstract: string }): Text {

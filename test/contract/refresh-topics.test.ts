@@ -50,7 +50,7 @@ const papersFrom = (first: number, count: number) =>
 /** Everything that the graph says of papers and topics, in one order. */
 async function dump(store: GraphStore) {
   const ids = (await store.run(paperIds, {})).map(({ id }) => id).sort();
-  const byText = <Row>(rows: Row[]) => rows.map((row) => JSON.stringify(row)).sort();
+  const byText = (rows: unknown[]) => rows.map((row) => JSON.stringify(row)).sort();
   return {
     papers: byText(await store.run(papersByIds, { ids })),
     analyses: byText(await store.run(paperAnalyses, { ids })),

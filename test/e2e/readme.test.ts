@@ -19,4 +19,13 @@ describe('the README', () => {
   it('shows the answer that its query gets on the sample papers', async () => {
     await expect(testServer(store).ask(block('graphql'))).resolves.toEqual(JSON.parse(block('json')));
   });
+
+  it('shows queries that have an answer on the sample papers', async () => {
+    const queries = [...readme.matchAll(/```graphql\n(.*?)```/gs)].map(([, query = '']) => query);
+    expect(queries.length).toBeGreaterThanOrEqual(2);
+    for (const query of queries) {
+      const [answer] = Object.values(await testServer(store).ask(query));
+      expect(answer).not.toBeNull();
+    }
+  });
 });

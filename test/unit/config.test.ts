@@ -77,7 +77,9 @@ describe('the configuration', () => {
       [...example.matchAll(/^([A-Z0-9_]+)=(.*)$/gm)].map(([, name = '', value]) => [name, value]),
     );
     expect(Object.keys(documented).sort()).toEqual(
-      'HOST LOG_LEVEL NEO4J_DATABASE NEO4J_PASSWORD NEO4J_USER NODE_ENV PORT STORE_URL'.split(' '),
+      'HOST LOG_LEVEL NEO4J_DATABASE NEO4J_PASSWORD NEO4J_USER NODE_ENV PORT STORE_URL TOPIC_OVERRIDES'.split(
+        ' ',
+      ),
     );
     expect(readConfig(documented)).toEqual(readConfig({}));
   });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { canonicalKey } from '../../../src/topics/canonical-key.ts';
+import { canonicalKey } from '../../../src/model/canonical-key.ts';
 import { topicsOf } from '../../support/topics.ts';
 
 const DATA = fileURLToPath(new URL('../../../../shared/data/', import.meta.url));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalKey } from '../../../src/topics/canonical-key.ts';
+import { canonicalKey } from '../../../src/model/canonical-key.ts';
 
 describe('a canonical key', () => {
   it.each([

@@ -41,15 +41,9 @@ const FLAG_BITS = 2;
 
 /** An empty corpus. */
 export function createCorpus(): Corpus {
-  const numberOf = new Map<string, number>();
+  const { numberOf, numberFor } = numbering();
   const papers: Int32Array[] = [];
   const definitions = new Map<string, Map<string, number>>();
-  const numberFor = (key: string) => {
-    const known = numberOf.get(key);
-    if (known !== undefined) return known;
-    numberOf.set(key, numberOf.size);
-    return numberOf.size - 1;
-  };
   return {
     definitions,
     add(analysis, keywords = []) {
@@ -73,16 +67,18 @@ function countPhrases(
   papers: readonly Int32Array[],
   resolve: (key: string) => string,
 ): CorpusStatistics {
-  const phrases = numbered(keys.map(resolve));
-  const words = numbered(phrases.values.flatMap((key) => key.split(' ')));
-  const wordsOf = phrases.values.map((key) => key.split(' ').map((word) => words.numberOf.get(word) ?? 0));
-  const counter = () => countOncePerPaper(phrases.values.length);
+  const phrases = numbering();
+  const numbers = keys.map((key) => phrases.numberFor(resolve(key)));
+  const resolved = [...phrases.numberOf.keys()];
+  const words = numbering();
+  const wordsOf = resolved.map((key) => key.split(' ').map(words.numberFor));
+  const counter = () => countOncePerPaper(resolved.length);
   const [anywhere, titles, standalone] = [counter(), counter(), counter()];
-  const withWord = countOncePerPaper(words.values.length);
-  const withHead = countOncePerPaper(words.values.length);
+  const withWord = countOncePerPaper(words.numberOf.size);
+  const withHead = countOncePerPaper(words.numberOf.size);
   for (const [paper, entries] of papers.entries()) {
     for (const entry of entries) {
-      const phrase = phrases.numbers[entry >> FLAG_BITS] ?? 0;
+      const phrase = numbers[entry >> FLAG_BITS] ?? 0;
       anywhere.add(phrase, paper);
       if (entry & IN_TITLE) titles.add(phrase, paper);
       if (entry & STANDALONE) standalone.add(phrase, paper);
@@ -118,15 +114,16 @@ function countPhrases(
   };
 }
 
-/** The distinct values, the place of each, and for every given value its place among them. */
-function numbered(given: readonly string[]) {
+/** Gives every distinct text a number, from 0. */
+function numbering() {
   const numberOf = new Map<string, number>();
-  const numbers = given.map((value) => {
-    const known = numberOf.get(value) ?? numberOf.size;
-    if (known === numberOf.size) numberOf.set(value, known);
-    return known;
-  });
-  return { values: [...numberOf.keys()], numberOf, numbers };
+  const numberFor = (text: string): number => {
+    const known = numberOf.get(text);
+    if (known !== undefined) return known;
+    numberOf.set(text, numberOf.size);
+    return numberOf.size - 1;
+  };
+  return { numberOf, numberFor };
 }
 
 /** Counts papers, each once, by what they have; papers must come one after the other. */

@@ -3,6 +3,7 @@ import type { GraphStore } from '../../src/graph/graph-store.ts';
 import { paperIds, papersByIds } from '../../src/graph/statements/papers.ts';
 import {
   paperAnalyses,
+  paperTopicLinks,
   topics,
   topicsByKeys,
   topicsOfPapers,
@@ -134,6 +135,24 @@ describe.each(STORES)('the topics of a graph $name', (kind) => {
       await store.run(writePaperAnalyses, { rows: [{ id: first?.id ?? '', analysis: '[0,[]]' }] });
       await expect(refreshTopics(store)).resolves.toMatchObject({ papersRead: 1 });
       expect(await dump(store)).toEqual(before);
+    });
+
+    it('are mended by the next ingest where one was stopped before it came to them', async () => {
+      const records = papersFrom(0, 10);
+      const stopping: GraphStore = {
+        ...countingStore(store).store,
+        transaction: (work) =>
+          store.transaction((run) =>
+            work((statement, params) => {
+              if (statement.name === paperTopicLinks.name) throw new Error('stopped');
+              return run(statement, params);
+            }),
+          ),
+      };
+      await expect(ingestPapers(stopping, records)).rejects.toThrow('stopped');
+      expect((await dump(store)).links).toEqual([]);
+      await expect(ingestPapers(store, records)).resolves.toMatchObject({ unchanged: 10 });
+      expect((await dump(store)).links.length).toBeGreaterThan(20);
     });
 
     it('follow the overrides, and come back when those are taken away', async () => {

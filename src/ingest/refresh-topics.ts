@@ -16,7 +16,8 @@ import type { TopicOverrides } from '../topics/overrides.ts';
 import { unpackAnalysis } from '../topics/pack-analysis.ts';
 import type { PaperTopic } from '../topics/paper-topics.ts';
 import { createTopicRegister } from '../topics/topic-register.ts';
-import { buildVocabulary, chooseTopics, type Vocabulary } from '../topics/vocabulary.ts';
+import type { Vocabulary } from '../topics/rank-concepts.ts';
+import { buildVocabulary, chooseTopics } from '../topics/vocabulary.ts';
 import { PAGE_SIZE, pagesOfIds, readCorpus } from './read-corpus.ts';
 
 /** What a refresh changed: papers whose text was read, links and topics that were added, changed and removed. */

@@ -8,6 +8,10 @@ import { wordsOf } from './words.ts';
 /** What GraphQL's `Int` can carry. */
 const count = z.int().min(0).max(2_147_483_647);
 
+/** A keyword that a source gives a paper, and the part of the source that does, such as `ai_keywords`. */
+export const keyword = z.object({ text: z.string().min(1), source: z.string().min(1) });
+export type Keyword = z.infer<typeof keyword>;
+
 /** What every source says of a paper. A null or an empty list means that the source does not say. */
 export const paperRecord = z.object({
   title: z.string().min(1),
@@ -20,8 +24,7 @@ export const paperRecord = z.object({
   commentCount: count.nullable(),
   upvotes: count.nullable(),
   projectPage: z.url().nullable(),
-  /** What sources give as keywords, with the part of the source that does, such as `ai_keywords`. */
-  keywords: z.array(z.object({ text: z.string().min(1), source: z.string().min(1) })),
+  keywords: z.array(keyword),
   /** With the part of the source that names each, such as `listing`. */
   orgs: z.array(org.extend({ source: z.string().min(1) })),
   /** With where each was found, such as `abstract`. */

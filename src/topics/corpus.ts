@@ -1,6 +1,6 @@
+import type { Keyword } from '../model/paper.ts';
 import type { PaperAnalysis } from './analyse-paper.ts';
 import { canonicalKey } from '../model/canonical-key.ts';
-import type { Keyword } from './rank-concepts.ts';
 
 /** What the papers of a corpus tell of a phrase. Information is ln(papers of the corpus ÷ papers that have it). */
 export type PhraseStatistics = {

@@ -1,9 +1,9 @@
 import { analysePaper } from './analyse-paper.ts';
 import { CORPUS_FEATURES, corpusFeatures } from './corpus-features.ts';
 import { findPhrases } from './find-phrases.ts';
-import { rankConcepts, type RankedConcept } from './rank-concepts.ts';
+import { rankConcepts, type RankedConcept, type Vocabulary } from './rank-concepts.ts';
 import { TEXT_FEATURES } from './text-features.ts';
-import { TOPICS_PER_PAPER, type PaperText, type Vocabulary } from './vocabulary.ts';
+import { TOPICS_PER_PAPER, type PaperText } from './vocabulary.ts';
 
 /** A candidate of a paper and why it became a topic or not. */
 export type ExplainedCandidate = {

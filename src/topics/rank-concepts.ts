@@ -1,16 +1,21 @@
 import { compareText } from '../collections.ts';
+import { canonicalKey } from '../model/canonical-key.ts';
+import type { Keyword } from '../model/paper.ts';
 import type { MergeRule } from '../model/topic.ts';
 import type { Candidate, PaperAnalysis, Span } from './analyse-paper.ts';
-import { canonicalKey } from '../model/canonical-key.ts';
 import type { Concepts } from './concepts.ts';
 import { corpusFeatures } from './corpus-features.ts';
-import type { PhraseStatistics } from './corpus.ts';
+import type { CorpusStatistics, PhraseStatistics } from './corpus.ts';
 import { GENERIC_ALONE } from './generic-words.ts';
 import type { ScoreFeatures } from './trees.ts';
-import type { Vocabulary } from './vocabulary.ts';
 
-/** A keyword that a source gives a paper, such as `ai_keywords` of Hugging Face. */
-export type Keyword = { text: string; source: string };
+/** What is known beside a paper's own text. Without a corpus (null) the text alone ranks its phrases. */
+export type Vocabulary = {
+  concepts: Concepts;
+  corpus: CorpusStatistics | null;
+  /** Adds to the log-odds of a phrase what its row of `CORPUS_FEATURES` says. */
+  scoreInCorpus: ScoreFeatures;
+};
 
 /** A candidate as a concept, with everything that decides about it. */
 export type RankedConcept = Candidate & {

@@ -1,21 +1,14 @@
+import type { Keyword } from '../model/paper.ts';
 import { analysePaper, type PaperAnalysis } from './analyse-paper.ts';
-import { CORPUS_TREES } from './ranker.ts';
-import { scorerOf, type ScoreFeatures } from './trees.ts';
-import { rankConcepts, type Keyword } from './rank-concepts.ts';
-import { createConcepts, type Concepts } from './concepts.ts';
-import type { Corpus, CorpusStatistics } from './corpus.ts';
+import { createConcepts } from './concepts.ts';
+import type { Corpus } from './corpus.ts';
 import { NO_OVERRIDES, type TopicOverrides } from './overrides.ts';
 import { topicsOfPaper, type PaperTopic } from './paper-topics.ts';
+import { rankConcepts, type Vocabulary } from './rank-concepts.ts';
+import { CORPUS_TREES } from './ranker.ts';
+import { scorerOf, type ScoreFeatures } from './trees.ts';
 
 const scoreByTable = scorerOf(CORPUS_TREES);
-
-/** What is known beside a paper's own text. Without a corpus (null) the text alone ranks its phrases. */
-export type Vocabulary = {
-  concepts: Concepts;
-  corpus: CorpusStatistics | null;
-  /** What ranks by the corpus. */
-  scoreInCorpus: ScoreFeatures;
-};
 
 /** What topics are taken from. */
 export type PaperText = { title: string; abstract: string; keywords: readonly Keyword[] };

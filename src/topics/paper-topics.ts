@@ -67,10 +67,8 @@ function evidenceOf(
 
 /** The places of a keyword that was no candidate, such as `state of the art`. */
 function findWords(text: string, words: string, field: TopicEvidence['field']): TopicEvidence[] {
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}])${words.replace(/[^\p{L}\p{N}\s]/gu, '\\$&')}(?![\\p{L}\\p{N}])`,
-    'giu',
-  );
+  const literally = words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${literally}(?![\\p{L}\\p{N}])`, 'giu');
   return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
     text: found,
     field,

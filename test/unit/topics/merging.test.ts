@@ -150,6 +150,19 @@ describe('provided keywords', () => {
     expect(papers[1]?.map(({ key }) => key)).toContain('knowledge distillation');
   });
 
+  it.each(['state-of-the-art', 'C++ (17)', "Moore's law", 'a/b tests', '[MASK]'])(
+    'are found in the text whatever signs they hold: %s',
+    (word) => {
+      const text = {
+        ...paper('On words', `We use ${word}, too.`),
+        keywords: [{ text: word, source: 'ai_keywords' }],
+      };
+      const { papers } = corpusTopicsOf([text]);
+      const given = papers[0]?.find(({ source }) => source === 'ai_keywords');
+      expect(given?.evidence.map(({ text }) => text)).toEqual([word]);
+    },
+  );
+
   it('count for the vocabulary: what one paper gives as keyword ranks higher in another', () => {
     const other = paper('Pruning', 'Weight pruning is old. Model compression and image retrieval profit.');
     const scoreWith = (texts: Parameters<typeof corpusTopicsOf>[0]) =>

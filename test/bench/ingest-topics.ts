@@ -8,6 +8,7 @@ import { ingestPapers } from '../../src/ingest/ingest-papers.ts';
 import { refreshTopics } from '../../src/ingest/refresh-topics.ts';
 import type { PaperRecord } from '../../src/model/paper.ts';
 import { AUTHOR_SETS, READER_SETS, readExamples } from '../../tools/fit-topic-ranker/examples.ts';
+import { paperRecordOf } from '../support/papers.ts';
 
 /*
  * npm run bench:ingest-topics: what 100 new papers cost in a graph of 10,000, beside reading all texts again; in a new
@@ -37,20 +38,7 @@ process.stdout.write(
 function records(first: number, count: number): PaperRecord[] {
   return Array.from({ length: count }, (_, index) => {
     const { title, abstract } = texts[(first + index) % texts.length] ?? { title: '', abstract: '' };
-    return {
-      title: `${title} part${first + index}`,
-      abstract,
-      publishedOn: '2024-02-29',
-      arxivId: null,
-      authorCount: null,
-      authorNames: [],
-      commentCount: null,
-      upvotes: null,
-      projectPage: null,
-      keywords: [],
-      orgs: [],
-      repos: [],
-    };
+    return paperRecordOf({ title: `${title} part${first + index}`, abstract });
   });
 }
 

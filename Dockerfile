@@ -12,7 +12,7 @@ ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000
 WORKDIR /app
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY package.json LICENSE ./
+COPY package.json LICENSE topics.overrides.json ./
 COPY cypher cypher
 COPY samples samples
 # The embedded store's folder, for a run without Neo4j: mount a volume on it to keep the graph.

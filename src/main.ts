@@ -44,7 +44,7 @@ program
   .description('choose the topics of all papers anew and tell what changed')
   .option(
     '--explain <paper>',
-    'change nothing; print the candidates of one paper (id, arXiv id or title) and why',
+    'change no topic; print the candidates of one paper (id, arXiv id or title) and why',
   )
   .action((options: { explain?: string }) => topicsCommand(options, config()));
 

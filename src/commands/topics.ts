@@ -8,12 +8,13 @@ import { pagesOfIds, readCorpus } from '../ingest/read-corpus.ts';
 import { refreshTopics, type TopicChanges } from '../ingest/refresh-topics.ts';
 import { arxivPaperId, parseArxivId, titleKey, type Paper } from '../model/paper.ts';
 import { explainTopics, type ExplainedCandidate } from '../topics/explain-topics.ts';
+import type { TopicOverrides } from '../topics/overrides.ts';
 import { buildVocabulary } from '../topics/vocabulary.ts';
 import { readOverrides } from './read-overrides.ts';
 
 /**
  * `papergraph topics`: reads the texts of all papers again, chooses their topics and says what changed. With
- * `explain` it changes nothing and prints the candidates of one paper: their features, and why each was kept or not.
+ * `explain` it changes no topic and prints the candidates of one paper: their features, and why each was kept or not.
  */
 export async function topicsCommand(
   { explain }: { explain?: string | undefined },
@@ -22,16 +23,26 @@ export async function topicsCommand(
   const overrides = await readOverrides(config.topicOverrides);
   const store = await openStore(config.store, { leaveAsIs: explain !== undefined });
   try {
-    if (explain !== undefined) {
+    if (explain === undefined) {
+      const changes = await refreshWithBar(store, overrides);
+      process.stdout.write(`${describeChanges(changes)} (${store.address})\n`);
+    } else {
       const paper = await findPaper(store, explain);
       const { corpus } = await readCorpus(store, await pagesOfIds(store), {});
       const candidates = explainTopics(paper, buildVocabulary(corpus, overrides));
       process.stdout.write(`${paper.title}\n${candidates.map(explanationOf).join('\n')}\n`);
-      return;
     }
-    const bar = new SingleBar({ format: '{bar} {percentage}% of {papers} papers', noTTYOutput: false });
-    bar.start(1, 0, { papers: '' });
-    const changes = await refreshTopics(store, {
+  } finally {
+    await store.close();
+  }
+}
+
+/** Shows a bar on a terminal only. */
+async function refreshWithBar(store: GraphStore, overrides: TopicOverrides): Promise<TopicChanges> {
+  const bar = new SingleBar({ format: '{bar} {percentage}% of {papers} papers' });
+  bar.start(1, 0, { papers: 'all' });
+  try {
+    return await refreshTopics(store, {
       overrides,
       readAgain: true,
       onProgress: (done, of) => {
@@ -39,10 +50,8 @@ export async function topicsCommand(
         bar.update(done, { papers: of / 2 });
       },
     });
-    bar.stop();
-    process.stdout.write(`${describeChanges(changes)} (${store.address})\n`);
   } finally {
-    await store.close();
+    bar.stop();
   }
 }
 

@@ -17,13 +17,13 @@ function loadWink(): { nlp: WinkMethods; its: ItsHelpers } {
   return wink;
 }
 
-/** A word, with hyphens and digits as it stands (`3DGS`, `fine-tuning`); a possessive s; or any other sign. */
-const TOKEN = /[\p{L}\p{M}\p{N}]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*-?|['’]s\b|[^\s\p{L}\p{M}\p{N}]/gu;
+/** A word, with hyphens and digits as it stands (`3DGS`, `fine-tuning`); a possessive s; a blank line; any other sign. */
+const TOKEN = /[\p{L}\p{M}\p{N}]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*-?|['’]s\b|\n[^\S\n]*\n|[^\s\p{L}\p{M}\p{N}]/gu;
 
 /**
  * The words and signs of a text with their parts of speech. wink tags whole sentences at a third of the speed; here it
- * tags each word once by itself, and once
- * after "we", which tells verbs from nouns.
+ * tags each word once by itself and once behind "we", which tells verbs from nouns. A line break inside a sentence ends
+ * no phrase; a blank line does.
  */
 export function tagWords(text: string): TaggedWord[] {
   const words: TaggedWord[] = [];

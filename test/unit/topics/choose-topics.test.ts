@@ -76,6 +76,16 @@ describe('the topics of a paper on its own', () => {
     expect(topics[0]?.key).toBe('robot grasping');
   });
 
+  it('hold no phrase across a blank line', () => {
+    const topics = topicsOf({
+      title: 'Robot Grasping',
+      abstract:
+        'We study robot grasping with a depth camera\n\nrobot grasping is then learned from a depth camera.',
+    });
+    expect(topics.map(({ key }) => key).join()).not.toContain('camera robot');
+    expect(topics.map(({ key }) => key)).toContain('depth camera');
+  });
+
   it('hold phrases across a line break, with evidence as it stands', () => {
     const topics = topicsOf({
       title: 'Pruning Large Multimodal\n  Models',

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
 import { messageOf, PapergraphError } from '../errors.ts';
-import { extractTopics, extractTopicsOfCorpus } from '../topics/extract-topics.ts';
+import { extractTopicsOfCorpus, topicExtractor } from '../topics/extract-topics.ts';
 import type { PaperText } from '../topics/vocabulary.ts';
 import { readOverrides } from './read-overrides.ts';
 
@@ -28,6 +28,7 @@ export async function extractCommand(
   config: Config,
 ): Promise<number> {
   const options = { limit: first, overrides: await readOverrides(config.topicOverrides) };
+  const extractTopics = topicExtractor(options);
   const ids: (string | number)[] = [];
   const texts: PaperText[] = [];
   let rejected = 0;
@@ -39,7 +40,7 @@ export async function extractCommand(
       ids.push(read.id);
       texts.push(read.text);
     } else {
-      writeLine(read.id, extractTopics(read.text, options));
+      writeLine(read.id, extractTopics(read.text));
     }
   }
   for (const [index, keywords] of extractTopicsOfCorpus(texts, options).entries()) {

@@ -1,7 +1,7 @@
 import type { GraphStore } from '../graph/graph-store.ts';
 import { paperIds, papersByIds } from '../graph/statements/papers.ts';
 import { paperAnalyses, writePaperAnalyses } from '../graph/statements/topics.ts';
-import { analysePaper } from '../topics/analyse-paper.ts';
+import { analysePaper, type PaperAnalysis } from '../topics/analyse-paper.ts';
 import { createCorpus, type Corpus } from '../topics/corpus.ts';
 import { packAnalysis, unpackAnalysis } from '../topics/pack-analysis.ts';
 
@@ -46,10 +46,9 @@ async function addToCorpus(
     ...row,
     analysis: analysis === null || readAgain ? null : unpackAnalysis(analysis),
   }));
-  const found = await readTexts(
-    store,
-    kept.filter(({ analysis }) => analysis === null).map(({ id }) => id),
-  );
+  const unread = kept.filter(({ analysis }) => analysis === null).map(({ id }) => id);
+  // An ingest looks at every page, and few of them have a new text.
+  const found = unread.length === 0 ? new Map<string, PaperAnalysis>() : await readTexts(store, unread);
   for (const { id, analysis, keywords } of kept) {
     const known = analysis ?? found.get(id);
     if (known !== undefined) corpus.add(known, keywords);
@@ -57,7 +56,7 @@ async function addToCorpus(
   return found.size;
 }
 
-async function readTexts(store: GraphStore, ids: string[]) {
+async function readTexts(store: GraphStore, ids: string[]): Promise<Map<string, PaperAnalysis>> {
   const papers = await store.run(papersByIds, { ids });
   const found = new Map(papers.map((paper) => [paper.id, analysePaper(paper)]));
   await store.run(writePaperAnalyses, {

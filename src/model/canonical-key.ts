@@ -105,6 +105,11 @@ function spacedWords(phrase: string): string {
   );
 }
 
+/** Whether a key is another one, or whole words of it: `network` of `neural network`, but not `work`. */
+export function isPartOf(part: string, whole: string): boolean {
+  return whole.includes(part) && ` ${whole} `.includes(` ${part} `);
+}
+
 /** The singular of a noun in lower case; a word that is no plural stays as it is. */
 export function singular(word: string): string {
   const irregular = IRREGULAR.get(word);

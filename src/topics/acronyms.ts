@@ -1,6 +1,9 @@
 /** An acronym and what it stands for, as they stand in the text: `LLMs`, `large language models`. */
 export type AcronymDefinition = { acronym: string; longForm: string };
 
+/** The same by canonical keys, as a paper means it: `llm`, `large language model`. */
+export type Definition = { acronym: string; key: string };
+
 const IN_PARENTHESES = /\(([^()]{2,80})\)/g;
 const WORD_BEFORE = /([\p{L}\d-]+)\s*$/u;
 /** With the spaces behind it. */

@@ -1,11 +1,12 @@
 import { compareText } from '../collections.ts';
-import { findPhrases, type Definition, type FoundPhrases } from './find-phrases.ts';
-import type { TextField } from './phrases.ts';
+import type { TopicEvidence } from '../model/topic.ts';
+import type { Definition } from './acronyms.ts';
+import { findPhrases, type FoundPhrases } from './find-phrases.ts';
 import { TEXT_TREES } from './ranker.ts';
 import { scorerOf, type ScoreFeatures } from './trees.ts';
 
 /** Where a phrase stands: its first character in title or abstract and the one behind its last (UTF-16 code units). */
-export type Span = { field: TextField; start: number; end: number };
+export type Span = Omit<TopicEvidence, 'text'>;
 
 /** A phrase of a paper that may be a topic, and what the ranking needs to know of it. */
 export type Candidate = {
@@ -39,11 +40,14 @@ const MOST_CANDIDATES = 40;
 
 /** Reads a title and an abstract once: the phrases that may be topics. */
 export function analysePaper(paper: { title: string; abstract: string }): PaperAnalysis {
-  return rankPhrases(findPhrases(paper), scoreText);
+  return rankPhrases(findPhrases(paper));
 }
 
-/** Keeps the best of a paper's phrases, as `score` judges their features. */
-export function rankPhrases({ phrases, definitions }: FoundPhrases, score: ScoreFeatures): PaperAnalysis {
+/** Keeps the best of a paper's phrases, as `score` judges their features; the ranker that ships by default. */
+export function rankPhrases(
+  { phrases, definitions }: FoundPhrases,
+  score: ScoreFeatures = scoreText,
+): PaperAnalysis {
   const best = phrases
     .map(({ phrase, features }) => ({ phrase, textScore: Math.round(score(features) * 1000) / 1000 }))
     .sort((a, b) => b.textScore - a.textScore || compareText(a.phrase.key, b.phrase.key))

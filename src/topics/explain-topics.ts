@@ -1,4 +1,4 @@
-import { analysePaper } from './analyse-paper.ts';
+import { rankPhrases } from './analyse-paper.ts';
 import { CORPUS_FEATURES, corpusFeatures } from './corpus-features.ts';
 import { findPhrases } from './find-phrases.ts';
 import { rankConcepts, type RankedConcept, type Vocabulary } from './rank-concepts.ts';
@@ -15,10 +15,9 @@ export type ExplainedCandidate = {
 
 /** All candidates of a paper, best first, with everything that decided about them. */
 export function explainTopics(paper: PaperText, vocabulary: Vocabulary): ExplainedCandidate[] {
-  const features = new Map(
-    findPhrases(paper).phrases.map(({ phrase, features }) => [phrase.key, features] as const),
-  );
-  const ranked = rankConcepts(analysePaper(paper), paper.keywords, vocabulary, TOPICS_PER_PAPER);
+  const found = findPhrases(paper);
+  const features = new Map(found.phrases.map(({ phrase, features }) => [phrase.key, features]));
+  const ranked = rankConcepts(rankPhrases(found), paper.keywords, vocabulary, TOPICS_PER_PAPER);
   return ranked.map((concept) => {
     const { statistics } = concept;
     const text = concept.members.map(({ key }) => features.get(key)).find((found) => found !== undefined);

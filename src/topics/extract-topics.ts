@@ -8,12 +8,11 @@ import { buildVocabulary, chooseTopics, type PaperText } from './vocabulary.ts';
 /** How many topics a paper has at most, and what people decided about topics. */
 export type ExtractOptions = { limit: number; overrides?: TopicOverrides };
 
-/** The names of a paper's topics, best first, from its text alone. */
-export function extractTopics(paper: PaperText, { limit, overrides }: ExtractOptions): string[] {
+/** Gives a function that names a paper's topics, best first, from its text alone. */
+export function topicExtractor({ limit, overrides }: ExtractOptions): (paper: PaperText) => string[] {
   const vocabulary = buildVocabulary(null, overrides);
-  return chooseTopics(paper, vocabulary, { limit }).map(({ key, name }) =>
-    vocabulary.concepts.nameOf(key, name),
-  );
+  return (paper) =>
+    chooseTopics(paper, vocabulary, { limit }).map(({ key, name }) => vocabulary.concepts.nameOf(key, name));
 }
 
 /** The names of each paper's topics, best first, with the papers as one corpus: they share topics and their names. */

@@ -1,14 +1,11 @@
 import { groupBy } from '../collections.ts';
-import { findAcronyms } from './acronyms.ts';
-import { canonicalKey } from '../model/canonical-key.ts';
+import { canonicalKey, isPartOf } from '../model/canonical-key.ts';
+import { findAcronyms, type Definition } from './acronyms.ts';
 import { cleanText } from './clean-text.ts';
-import { textFeatures, type Phrase } from './text-features.ts';
 import { GENERIC_EDGES } from './generic-words.ts';
 import { findOwnNames } from './own-names.ts';
 import { readPaper, type Occurrence, type ReadPaper, type TextField } from './phrases.ts';
-
-/** What a paper itself gives as the meaning of an acronym, by canonical keys: `llm`, `large language model`. */
-export type Definition = { acronym: string; key: string };
+import { textFeatures, type Phrase } from './text-features.ts';
 
 /** The phrases of a paper with their features, and the acronyms that it defines. */
 export type FoundPhrases = { phrases: { phrase: Phrase; features: number[] }[]; definitions: Definition[] };
@@ -23,11 +20,7 @@ export function findPhrases(paper: { title: string; abstract: string }): FoundPh
   // A phrase across a formula stands in the cleaned text only, and so is no evidence.
   const stands = ({ field, start, end, text }: Occurrence) => paper[field].slice(start, end) === text;
   const defined = findDefinitions(read, { title, abstract }).filter(({ occurrence }) => stands(occurrence));
-  const ownNames = findOwnNames(
-    title,
-    abstract,
-    defined.map(({ acronym, key }) => ({ key: acronym, longKey: key })),
-  );
+  const ownNames = findOwnNames(title, abstract, defined);
   const longForms = new Map(defined.toReversed().map(({ acronym, key }) => [acronym, key]));
   const isWhole = title === paper.title && abstract === paper.abstract;
   const standing = isWhole ? read.occurrences : read.occurrences.filter(stands);
@@ -43,7 +36,7 @@ export function findPhrases(paper: { title: string; abstract: string }): FoundPh
         key,
         occurrences: distinctPlaces(found),
         isDefined: definedKeys.has(key),
-        isOwnName: ownNames.some((name) => ` ${key} `.includes(` ${name} `)),
+        isOwnName: ownNames.some((name) => isPartOf(name, key)),
       };
       return { phrase, features: textFeatures(phrase, read, frequencyOf) };
     });

@@ -1,5 +1,6 @@
 import { unique } from '../collections.ts';
 import { canonicalKey } from '../model/canonical-key.ts';
+import type { Definition } from './acronyms.ts';
 
 const COINED = /\p{Lu}.*\p{Lu}|\d/u;
 /** "We propose SAILOR, which …", but neither "we propose LLM agents" nor "an LLM". */
@@ -21,21 +22,17 @@ function isNameIn(text: string, word: string): boolean {
  * The canonical keys of the paper's names for its own system, and of what they are short for: a coined word before the
  * title's colon (`CATNIP: LLM unlearning by …`), or one that the abstract introduces.
  */
-export function findOwnNames(
-  title: string,
-  abstract: string,
-  acronyms: readonly { key: string; longKey: string }[],
-): string[] {
+export function findOwnNames(title: string, abstract: string, definitions: readonly Definition[]): string[] {
   const beforeColon = /^([^\s:]+)(?:\s\d[\d.]*)?:\s/.exec(title)?.[1] ?? '';
   const namesIn = (pattern: RegExp) => [...abstract.matchAll(pattern)].map((match) => match[1] ?? '');
   const unexplained = namesIn(INTRODUCED_LAST).filter(
-    (name) => !acronyms.some(({ key }) => key === canonicalKey(name)),
+    (name) => !definitions.some(({ acronym }) => acronym === canonicalKey(name)),
   );
   const introduced = [...namesIn(INTRODUCES), ...namesIn(OURS), ...unexplained].filter((name) =>
     COINED.test(name),
   );
   const isCoined = COINED.test(beforeColon) || isNameIn(abstract, beforeColon);
   const coined = (isCoined ? [beforeColon, ...introduced] : introduced).map(canonicalKey);
-  const longForms = acronyms.filter(({ key }) => coined.includes(key)).map(({ longKey }) => longKey);
+  const longForms = definitions.filter(({ acronym }) => coined.includes(acronym)).map(({ key }) => key);
   return unique([...coined, ...longForms]).filter((key) => key !== '');
 }

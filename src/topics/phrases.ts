@@ -1,10 +1,11 @@
 import { remembered } from '../collections.ts';
 import { canonicalKey, singular } from '../model/canonical-key.ts';
+import type { TopicEvidence } from '../model/topic.ts';
 import { GENERIC_EDGES, TITLE_VERBS } from './generic-words.ts';
 import { tagWords, type TaggedWord } from './wink.ts';
 
 /** The part of a paper in which a phrase stands. */
-export type TextField = 'title' | 'abstract';
+export type TextField = TopicEvidence['field'];
 
 /** A word with its canonical key and the number of sentences before it. */
 export type Word = TaggedWord & { key: string; sentence: number };

@@ -1,5 +1,5 @@
 import { compareText } from '../collections.ts';
-import { canonicalKey } from '../model/canonical-key.ts';
+import { canonicalKey, isPartOf } from '../model/canonical-key.ts';
 import type { Keyword } from '../model/paper.ts';
 import type { MergeRule } from '../model/topic.ts';
 import type { Candidate, PaperAnalysis, Span } from './analyse-paper.ts';
@@ -55,9 +55,9 @@ export function rankConcepts(
   for (const concept of ranked) {
     concept.dropped = reasonToDrop(concept, kept, vocabulary.concepts);
     if (concept.dropped !== null) continue;
-    if (fromText >= limit && concept.keywords.length === 0) concept.dropped = 'beyond the limit';
-    else kept.push(concept);
     if (concept.keywords.length === 0) fromText += 1;
+    if (concept.keywords.length === 0 && fromText > limit) concept.dropped = 'beyond the limit';
+    else kept.push(concept);
   }
   return ranked;
 }
@@ -156,10 +156,6 @@ function reasonToDrop(
   if (concept.isStandalone) return null;
   const better = kept.find(({ key }) => isPartOf(key, concept.key));
   return better === undefined ? null : `never stands apart from "${better.key}"`;
-}
-
-function isPartOf(part: string, whole: string): boolean {
-  return whole.includes(part) && ` ${whole} `.includes(` ${part} `);
 }
 
 function byPlace(a: Span, b: Span): number {

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rankPhrases } from '../../src/topics/analyse-paper.ts';
 import { createCorpus } from '../../src/topics/corpus.ts';
-import { extractTopics, extractTopicsOfCorpus } from '../../src/topics/extract-topics.ts';
+import { extractTopicsOfCorpus, topicExtractor } from '../../src/topics/extract-topics.ts';
 import { scorerOf } from '../../src/topics/trees.ts';
 import { createTopicRegister } from '../../src/topics/topic-register.ts';
 import { buildVocabulary, chooseTopics } from '../../src/topics/vocabulary.ts';
@@ -43,9 +43,8 @@ rmSync(scratch, { recursive: true });
 function compare(): void {
   print('| | author sets F1@5 / F1@10 | all six F1@5 / F1@10 | papers a second |');
   print('|---|---|---|---|');
-  const alone = measure('a paper on its own', (set) =>
-    set.map(({ paper }) => extractTopics(textOf(paper), { limit: FIRST })),
-  );
+  const extractTopics = topicExtractor({ limit: FIRST });
+  const alone = measure('a paper on its own', (set) => set.map(({ paper }) => extractTopics(textOf(paper))));
   measure('the set as a corpus', (set) =>
     extractTopicsOfCorpus(
       set.map(({ paper }) => textOf(paper)),

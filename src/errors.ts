@@ -1,9 +1,14 @@
 /**
- * What went wrong, for programs. `BAD_USER_INPUT` and `LIMIT_EXCEEDED` reach GraphQL clients as
+ * What went wrong, for programs. `BAD_USER_INPUT`, `LIMIT_EXCEEDED` and `UNAUTHORIZED` reach GraphQL clients as
  * `extensions.code`; the others are told by the command line.
  */
 export type ErrorCode =
-  'BAD_USER_INPUT' | 'LIMIT_EXCEEDED' | 'BAD_CONFIGURATION' | 'BAD_SOURCE' | 'STORE_UNAVAILABLE';
+  | 'BAD_USER_INPUT'
+  | 'LIMIT_EXCEEDED'
+  | 'UNAUTHORIZED'
+  | 'BAD_CONFIGURATION'
+  | 'BAD_SOURCE'
+  | 'STORE_UNAVAILABLE';
 
 /** An error that is meant to be read by the person who caused it or who can mend it: its message says all. */
 export class PapergraphError extends Error {

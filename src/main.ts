@@ -1,43 +1,54 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { EXPORT_FORMATS, exportCommand, type ExportCommandOptions } from './commands/export.ts';
 import { extractCommand, type ExtractCommandOptions } from './commands/extract.ts';
 import { ingestCommand, type IngestCommandOptions } from './commands/ingest.ts';
 import { serveCommand } from './commands/serve.ts';
+import { statsCommand } from './commands/stats.ts';
 import { topicsCommand } from './commands/topics.ts';
-import { processEnvironment, readConfig } from './config.ts';
+import { unmergeCommand } from './commands/unmerge.ts';
+import { processEnvironment, readConfig, readVersion } from './config.ts';
 import { PapergraphError } from './errors.ts';
 import { isCalendarDate } from './model/date.ts';
+import { FORMAT_NAMES } from './sources/formats.ts';
 
 const EXIT_FAILED = 1;
 const EXIT_BAD_CONFIGURATION = 2;
 
-const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
-
 const program = new Command('papergraph')
   .description('A GraphQL server with a knowledge graph of research papers. Settings: see .env.example.')
-  .version(version)
+  .version(readVersion())
   .showHelpAfterError();
 
 program
   .command('serve')
   .description('serve the playground; on an empty graph, load the sample papers first')
-  .argument('[files...]', 'listings to ingest first: files, folders, or - for standard input')
+  .argument('[sources...]', 'what to ingest first: files, folders, - for standard input, or queries')
   .option('--listed-on <date>', 'the day of the listings (YYYY-MM-DD), for dates without a year', calendarDay)
   .action((files: string[], options: { listedOn?: string }) => serveCommand(files, options, config()));
 
 program
   .command('ingest')
-  .description('read listings into the graph')
-  .argument('<files...>', 'files, folders, or - for standard input')
+  .description('read papers into the graph')
+  .argument(
+    '<sources...>',
+    'files, folders, - for standard input, or queries: hf:2026-05-08, arxiv:cat:cs.LG?max=200, openalex:search=graphs, s2:ARXIV:2402.18700',
+  )
+  .option('--format <name>', `read files by this format: ${FORMAT_NAMES.join(', ')}`)
+  .option('--rejects <file>', 'write what could not be kept into a file, to be mended and ingested')
   .option('--dry-run', 'tell what would happen and write nothing')
   .option('--json', 'print the report as JSON')
   .option('--listed-on <date>', 'the day of the listings (YYYY-MM-DD), for dates without a year', calendarDay)
   .action(async (files: string[], options: IngestCommandOptions) => {
     process.exitCode = await ingestCommand(files, options, config());
   });
+
+program
+  .command('unmerge')
+  .description('take a record out of the paper that it was merged into; without a record, print those of the paper')
+  .argument('<paper>', 'id, arXiv id, DOI or title')
+  .argument('[record]', 'the key of the record')
+  .action((paper: string, record: string | undefined) => unmergeCommand(paper, record, config()));
 
 program
   .command('topics')
@@ -47,6 +58,19 @@ program
     'change no topic; print the candidates of one paper (id, arXiv id or title) and why',
   )
   .action((options: { explain?: string }) => topicsCommand(options, config()));
+
+program
+  .command('export')
+  .description('write the graph as JSON lines, which ingest reads again, or as CSV files for neo4j-admin database import')
+  .addOption(new Option('--format <name>', 'what to write').choices(EXPORT_FORMATS).default('jsonl'))
+  .option('--out <path>', 'the file to write instead of standard output, or for csv the folder')
+  .action((options: ExportCommandOptions) => exportCommand(options, config()));
+
+program
+  .command('stats')
+  .description('print how large the graph is, what its sources gave, and where it is kept')
+  .option('--json', 'print it as JSON')
+  .action((options: { json?: boolean }) => statsCommand(options, config()));
 
 program
   .command('extract')

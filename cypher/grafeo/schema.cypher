@@ -1,10 +1,20 @@
 // Indexes and constraints on Grafeo, where a constraint makes no index: without one every MERGE scans the label.
 CREATE INDEX paper_id IF NOT EXISTS FOR (p:Paper) ON (p.id);
-CREATE INDEX paper_title_key IF NOT EXISTS FOR (p:Paper) ON (p.titleKey);
 CREATE INDEX topic_key IF NOT EXISTS FOR (t:Topic) ON (t.key);
 CREATE INDEX org_slug IF NOT EXISTS FOR (o:Org) ON (o.slug);
 CREATE INDEX repo_url IF NOT EXISTS FOR (r:Repo) ON (r.url);
+CREATE INDEX record_arxiv_id IF NOT EXISTS FOR (r:SourceRecord) ON (r.arxivId);
+CREATE INDEX record_doi IF NOT EXISTS FOR (r:SourceRecord) ON (r.doi);
+CREATE INDEX record_open_alex_id IF NOT EXISTS FOR (r:SourceRecord) ON (r.openAlexId);
+CREATE INDEX record_semantic_scholar_id IF NOT EXISTS FOR (r:SourceRecord) ON (r.semanticScholarId);
+CREATE INDEX record_title_key IF NOT EXISTS FOR (r:SourceRecord) ON (r.titleKey);
+CREATE INDEX record_key IF NOT EXISTS FOR (r:SourceRecord) ON (r.key);
+CREATE INDEX author_id IF NOT EXISTS FOR (a:Author) ON (a.id);
+CREATE INDEX checkpoint_key IF NOT EXISTS FOR (c:Checkpoint) ON (c.key);
 CREATE INDEX repo_owner_key IF NOT EXISTS FOR (r:Repo) ON (r.ownerKey);
+CREATE CONSTRAINT record_key_unique IF NOT EXISTS FOR (r:SourceRecord) REQUIRE r.key IS UNIQUE;
+CREATE CONSTRAINT author_id_unique IF NOT EXISTS FOR (a:Author) REQUIRE a.id IS UNIQUE;
+CREATE CONSTRAINT checkpoint_key_unique IF NOT EXISTS FOR (c:Checkpoint) REQUIRE c.key IS UNIQUE;
 CREATE CONSTRAINT paper_id_unique IF NOT EXISTS FOR (p:Paper) REQUIRE p.id IS UNIQUE;
 CREATE CONSTRAINT topic_key_unique IF NOT EXISTS FOR (t:Topic) REQUIRE t.key IS UNIQUE;
 CREATE CONSTRAINT org_slug_unique IF NOT EXISTS FOR (o:Org) REQUIRE o.slug IS UNIQUE;

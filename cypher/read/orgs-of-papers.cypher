@@ -1,4 +1,7 @@
 // The orgs of each given paper and the source that names them.
 UNWIND $ids AS id
 MATCH (:Paper {id: id})-[r:AFFILIATED_WITH]->(o:Org)
-RETURN id AS paperId, r.source AS source, {slug: o.slug, name: o.name, aliases: o.aliases} AS org
+RETURN
+  id AS paperId,
+  r.source AS source,
+  {slug: o.slug, name: o.name, aliases: o.aliases, slugs: o.slugs, ror: o.ror, country: o.country} AS org

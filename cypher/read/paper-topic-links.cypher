@@ -4,7 +4,7 @@ MATCH (p:Paper {id: id})
 RETURN
   id,
   p.title AS title,
-  p.abstract AS abstract,
+  coalesce(p.abstract, '') AS abstract,
   p.analysis AS analysis,
   [i IN range(0, size(coalesce(p.keywords, [])) - 1) | {text: p.keywords[i], source: p.keywordSources[i]}] AS keywords,
   [(p)-[r:HAS_TOPIC]->(t:Topic) | {

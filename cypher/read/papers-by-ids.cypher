@@ -3,13 +3,19 @@ UNWIND $ids AS id
 MATCH (p:Paper {id: id})
 RETURN
   p.id AS id,
-  p.arxivId AS arxivId,
   p.title AS title,
   p.abstract AS abstract,
   p.publishedOn AS publishedOn,
+  p.publishedPrecision AS publishedPrecision,
+  p.arxivId AS arxivId,
+  p.doi AS doi,
+  p.openAlexId AS openAlexId,
+  p.semanticScholarId AS semanticScholarId,
   p.authorCount AS authorCount,
   coalesce(p.authorNames, []) AS authorNames,
-  p.commentCount AS commentCount,
-  p.upvotes AS upvotes,
   p.projectPage AS projectPage,
-  [i IN range(0, size(coalesce(p.keywords, [])) - 1) | {text: p.keywords[i], source: p.keywordSources[i]}] AS keywords
+  [i IN range(0, size(coalesce(p.keywords, [])) - 1) | {text: p.keywords[i], source: p.keywordSources[i]}] AS keywords,
+  p.upvotes AS upvotes,
+  p.commentCount AS commentCount,
+  p.starCount AS starCount,
+  p.upvotesPerDay AS upvotesPerDay

@@ -3,6 +3,7 @@ UNWIND $urls AS url
 MATCH (r:Repo {url: url})
 RETURN
   r.url AS url,
+  r.host AS host,
   r.owner AS owner,
   r.name AS name,
-  head([(r)-[:OWNED_BY]->(o:Org) | {slug: o.slug, name: o.name, aliases: o.aliases}]) AS org
+  head([(r)-[:OWNED_BY]->(o:Org) | {slug: o.slug, name: o.name, aliases: o.aliases, slugs: o.slugs, ror: o.ror, country: o.country}]) AS org

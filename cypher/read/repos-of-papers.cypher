@@ -4,9 +4,11 @@ MATCH (:Paper {id: id})-[r:HAS_CODE]->(repo:Repo)
 RETURN
   id AS paperId,
   r.source AS source,
+  r.confidence AS confidence,
   {
     url: repo.url,
+    host: repo.host,
     owner: repo.owner,
     name: repo.name,
-    org: head([(repo)-[:OWNED_BY]->(o:Org) | {slug: o.slug, name: o.name, aliases: o.aliases}])
+    org: head([(repo)-[:OWNED_BY]->(o:Org) | {slug: o.slug, name: o.name, aliases: o.aliases, slugs: o.slugs, ror: o.ror, country: o.country}])
   } AS repo

@@ -1,5 +1,5 @@
-// Links repositories to the org whose slug is their owner's login; a login that no org has stays a login.
-UNWIND $slugs AS slug
-MATCH (o:Org {slug: slug})
-MATCH (repo:Repo {ownerKey: slug})
+// Links repositories to the org that has their owner's login as a slug; a login that no org has stays a login.
+UNWIND $rows AS row
+MATCH (o:Org {slug: row.slug})
+MATCH (repo:Repo {ownerKey: row.ownerKey})
 MERGE (repo)-[:OWNED_BY]->(o)

@@ -1,79 +1,87 @@
-import { readFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
-import type { Config } from '../config.ts';
+import type { Config, StoreConfig } from '../config.ts';
 import { PapergraphError } from '../errors.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
+import { writeHolder } from '../graph/holder.ts';
 import { openStore } from '../graph/open-store.ts';
 import { stats } from '../graph/statements/stats.ts';
-import { ingestSources } from '../ingest/ingest-sources.ts';
+import { ingestSources, type Input } from '../ingest/ingest-sources.ts';
+import { storeSink, type IngestSink } from '../ingest/ingest-sink.ts';
 import { createLogger } from '../server/create-logger.ts';
 import { createServer } from '../server/create-server.ts';
+import { INGEST_PATH, withIngestRoute } from '../server/ingest-route.ts';
 import { listen } from '../server/listen.ts';
-import type { TopicOverrides } from '../topics/overrides.ts';
-import { problemLines, textReport } from './ingest.ts';
-import { findInputs, type Input } from './read-inputs.ts';
+import { startIngestWorker } from './handover/start-ingest-worker.ts';
+import { failureLines, rejectLine, textReport } from './ingest.ts';
+import { findInputs } from './read-inputs.ts';
 import { readOverrides } from './read-overrides.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../samples/well-known-papers.txt', import.meta.url));
 
 /**
- * `papergraph serve`: opens the store, ingests the files named, or the sample papers where the graph is empty, and
+ * `papergraph serve`: opens the store, ingests the sources named, or the sample papers where the graph is empty, and
  * serves the playground until it is told to stop (SIGINT or SIGTERM).
  */
 export async function serveCommand(
-  paths: readonly string[],
+  names: readonly string[],
   { listedOn }: { listedOn?: string },
   config: Config,
 ): Promise<void> {
   const log = createLogger(config.log);
-  const inputs = await findInputs(paths);
+  const options = { live: config.live, listedOn };
+  const inputs = await findInputs(names, options);
   const overrides = await readOverrides(config.topicOverrides);
   const store = await openStore(config.store);
   try {
-    await fillGraph(store, inputs, { listedOn, overrides, log });
-    const server = await listen(createServer(store, log), config);
+    const sink = storeSink(store, { overrides });
+    if (inputs.length > 0) await ingest(sink, inputs, log, listedOn);
+    else if (await isEmpty(store)) {
+      await ingest(sink, await findInputs([SAMPLE], { live: config.live }), log, undefined);
+      log.info('the graph was empty, so it got the sample papers; for your own: npm start -- FILE');
+    }
+    const worker = startIngestWorker(store, overrides);
+    const secret = randomBytes(32).toString('hex');
+    const yoga = createServer(store, log);
+    const server = await listen(withIngestRoute(yoga, secret, worker.answer), config);
+    announce(config.store, { url: `${server.url}${INGEST_PATH}`, secret });
     log.info(`playground: ${server.url}/graphql   (graph: ${store.address}; stop with Ctrl-C)`);
     await untilTold();
     await server.stop();
+    await worker.stop();
   } finally {
     await store.close();
   }
 }
 
-type Settings = { listedOn: string | undefined; overrides: TopicOverrides; log: Logger };
+/** Tells commands on this machine how to hand over to the server what they ingest. */
+function announce(store: StoreConfig, server: { url: string; secret: string }): void {
+  if (store.kind === 'grafeo' && store.path !== null) writeHolder(store.path, { pid: process.pid, server });
+}
 
-async function fillGraph(
-  store: GraphStore,
-  inputs: readonly Input[],
-  { log, ...options }: Settings,
-): Promise<void> {
-  if (inputs.length > 0) return ingest(store, inputs, { log, ...options });
+async function isEmpty(store: GraphStore): Promise<boolean> {
   const [size] = await store.run(stats, {});
-  if (size !== undefined && size.papers > 0) return;
-  await ingest(store, [{ name: SAMPLE, read: () => readFile(SAMPLE) }], {
-    ...options,
-    listedOn: undefined,
-    log,
-  });
-  log.info('the graph was empty, so it got the sample papers; for your own listing: npm start -- FILE');
+  return size === undefined || size.papers === 0;
 }
 
 async function ingest(
-  store: GraphStore,
+  sink: IngestSink,
   inputs: readonly Input[],
-  { log, ...options }: Settings,
+  log: Logger,
+  listedOn: string | undefined,
 ): Promise<void> {
-  const report = await ingestSources(store, inputs, {
-    ...options,
-    onBatch: ({ created, updated, unchanged }) => log.info(`${created + updated + unchanged} papers done`),
+  const report = await ingestSources(sink, inputs, {
+    listedOn,
+    onReject: (reject) => log.warn(rejectLine(reject)),
+    onBatch: ({ papers }) => log.info(`${papers.created + papers.updated + papers.unchanged} papers done`),
   });
-  for (const line of problemLines(report)) log.warn(line);
-  log.info(textReport(report, { dryRun: false, address: store.address }));
+  for (const line of failureLines(report)) log.warn(line);
+  log.info(textReport(report, { dryRun: false, address: sink.address }));
   if (report.failed.length > 0 && report.read === 0) {
     throw new PapergraphError(
       'BAD_SOURCE',
-      'None of the files could be read, so the server was not started.',
+      'None of the sources could be read, so the server was not started.',
     );
   }
 }

@@ -3,13 +3,14 @@ import type { Config } from '../config.ts';
 import { PapergraphError } from '../errors.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { openStore } from '../graph/open-store.ts';
-import { paperIdsByTitleKeys, papersByIds } from '../graph/statements/papers.ts';
+import { papersByIds } from '../graph/statements/papers.ts';
 import { pagesOfIds, readCorpus } from '../ingest/read-corpus.ts';
 import { refreshTopics, type TopicChanges } from '../ingest/refresh-topics.ts';
-import { arxivPaperId, parseArxivId, titleKey, type Paper } from '../model/paper.ts';
+import type { Paper } from '../model/paper.ts';
 import { explainTopics, type ExplainedCandidate } from '../topics/explain-topics.ts';
 import type { TopicOverrides } from '../topics/overrides.ts';
 import { buildVocabulary } from '../topics/vocabulary.ts';
+import { findPaperIds } from './find-paper.ts';
 import { readOverrides } from './read-overrides.ts';
 
 /**
@@ -29,7 +30,10 @@ export async function topicsCommand(
     } else {
       const paper = await findPaper(store, explain);
       const { corpus } = await readCorpus(store, await pagesOfIds(store), {});
-      const candidates = explainTopics(paper, buildVocabulary(corpus, overrides));
+      const candidates = explainTopics(
+        { ...paper, abstract: paper.abstract ?? '' },
+        buildVocabulary(corpus, overrides),
+      );
       process.stdout.write(`${paper.title}\n${candidates.map(explanationOf).join('\n')}\n`);
     }
   } finally {
@@ -61,16 +65,12 @@ function describeChanges({ papers, links, topics }: TopicChanges): string {
   return `read ${papers} papers; topics: ${counts(topics)}; links: ${counts(links)}`;
 }
 
-/** By id, arXiv id or title. */
 async function findPaper(store: GraphStore, name: string): Promise<Paper> {
-  const arxivId = parseArxivId(name);
-  const titled = await store.run(paperIdsByTitleKeys, { titleKeys: [titleKey(name) ?? ''] });
-  const ids = [name, ...(arxivId === null ? [] : [arxivPaperId(arxivId)]), ...titled.map(({ id }) => id)];
-  const [paper] = await store.run(papersByIds, { ids });
+  const [paper] = await store.run(papersByIds, { ids: await findPaperIds(store, name) });
   if (paper !== undefined) return paper;
   throw new PapergraphError(
     'BAD_USER_INPUT',
-    `--explain: expected the id, arXiv id or title of a paper in the graph, but got "${name}".`,
+    `--explain: expected the id, arXiv id, DOI or title of a paper in the graph, but got "${name}".`,
   );
 }
 

@@ -1,11 +1,11 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import grafeo, { type GrafeoDB, type Transaction } from '@grafeo-db/js';
 import pRetry from 'p-retry';
-import { z } from 'zod';
 import { compareText } from '../collections.ts';
 import { messageOf, PapergraphError } from '../errors.ts';
 import type { GraphStore, RunStatement, TextHit } from './graph-store.ts';
+import { readHolder, removeHolder, writeHolder } from './holder.ts';
 import { checkedParams, checkedRows, readSchema } from './statement.ts';
 
 const RETRIES = { retries: 12, minTimeout: 5, maxTimeout: 400, factor: 2, randomize: true };
@@ -32,7 +32,7 @@ export function openGrafeoStore(path: string | null): GraphStore {
       if (!open) return;
       open = false;
       database.close();
-      if (path !== null) rmSync(holderFile(path), { force: true });
+      if (path !== null) removeHolder(path);
     },
   };
 }
@@ -42,7 +42,7 @@ function openDatabase(path: string | null): GrafeoDB {
   try {
     mkdirSync(dirname(path), { recursive: true });
     const database = grafeo.GrafeoDB.create(path);
-    writeFileSync(holderFile(path), JSON.stringify({ pid: process.pid }), { mode: 0o600 });
+    writeHolder(path, { pid: process.pid });
     return database;
   } catch (error) {
     throw new PapergraphError('STORE_UNAVAILABLE', describeOpenFailure(path, error), { cause: error });
@@ -54,24 +54,11 @@ function describeOpenFailure(path: string, error: unknown): string {
     return `The graph file ${path} can't be opened: ${messageOf(error)}. Choose another with STORE_URL=grafeo:PATH.`;
   }
   const holder = readHolder(path);
-  const who = holder === null ? 'another process' : `process ${holder} (a Papergraph server or command)`;
+  const who = holder === null ? 'another process' : `process ${holder.pid} (a Papergraph server or command)`;
   return (
     `The graph file ${path} is held by ${who}, and the embedded store belongs to one process at a time. ` +
     `Stop that process first, or set STORE_URL to another file or to a Neo4j server.`
   );
-}
-
-/** Beside the database: the process that holds it, to name it to the next one that asks. */
-function holderFile(path: string): string {
-  return `${path}.holder`;
-}
-
-function readHolder(path: string): number | null {
-  try {
-    return z.object({ pid: z.int() }).parse(JSON.parse(readFileSync(holderFile(path), 'utf8'))).pid;
-  } catch {
-    return null;
-  }
 }
 
 function runIn(target: GrafeoDB | Transaction): RunStatement {

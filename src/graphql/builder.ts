@@ -11,7 +11,11 @@ export const builder = new SchemaBuilder<{
   DefaultNodeNullability: false;
   DefaultEdgesNullability: { list: false; items: false };
   Connection: { totalCount: number };
-  Scalars: { Date: { Input: string; Output: string } };
+  Scalars: {
+    Date: { Input: string; Output: string };
+    DateTime: { Input: string; Output: string };
+    JSON: { Input: unknown; Output: unknown };
+  };
 }>({
   plugins: [ComplexityPlugin, RelayPlugin, DataloaderPlugin],
   defaultFieldNullability: false,
@@ -19,7 +23,7 @@ export const builder = new SchemaBuilder<{
   relay: {
     nodeTypeOptions: { description: 'Anything with an id that `node` can look up again.' },
     nodeQueryOptions: {
-      description: 'Looks up a paper, topic, org or repository by its id. Null where there is none.',
+      description: 'Looks up a paper, author, topic, org or repository by its id. Null where there is none.',
       args: { id: { description: 'An `id` that this API gave.' } },
     },
     nodesQueryOptions: {
@@ -56,7 +60,11 @@ export const builder = new SchemaBuilder<{
 });
 
 builder.queryType({
-  description: 'A knowledge graph of research papers: papers, topics, orgs and code repositories.',
+  description: 'A knowledge graph of research papers: papers, authors, topics, orgs and code repositories.',
+});
+
+builder.mutationType({
+  description: 'What changes the graph. It needs the API key that the server was given.',
 });
 
 builder.globalConnectionField('totalCount', (t) =>

@@ -1,6 +1,18 @@
 import type { GraphStore } from '../graph/graph-store.ts';
 import { createLoaders, type Loaders } from '../loaders/create-loaders.ts';
 
+/** What came of records: how many were read, and of the papers created, updated and unchanged; positions count from 1. */
+export type IngestResult = {
+  read: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: { position: number; reason: string }[];
+};
+
+/** Brings records in Papergraph's own JSON into the graph. What is no record is rejected and keeps no other from it. */
+export type Ingest = (records: unknown[]) => Promise<IngestResult>;
+
 /** What every resolver of one request shares. */
 export type Context = {
   /** The store, counting the statements that this request runs. */
@@ -9,10 +21,17 @@ export type Context = {
   requestId: string;
   /** How many statements the request has run so far. */
   statementsRun: () => number;
+  /** Null where the server takes no records. */
+  ingest: Ingest | null;
+  /** Whether the request comes with the server's API key. */
+  isAuthorized: boolean;
 };
 
 /** A fresh context for one request. */
-export function createContext(store: GraphStore, requestId: string): Context {
+export function createContext(
+  store: GraphStore,
+  request: Pick<Context, 'requestId' | 'ingest' | 'isAuthorized'>,
+): Context {
   let statements = 0;
   const counting: GraphStore = {
     ...store,
@@ -25,5 +44,5 @@ export function createContext(store: GraphStore, requestId: string): Context {
       return store.searchText(words, limit);
     },
   };
-  return { store: counting, loaders: createLoaders(counting), requestId, statementsRun: () => statements };
+  return { ...request, store: counting, loaders: createLoaders(counting), statementsRun: () => statements };
 }

@@ -1,7 +1,7 @@
 import type { Ordering } from './connection.ts';
 
-/** The newest paper first, then by id. */
-export const newestFirst: Ordering<{ node: string; publishedOn: string }> = {
+/** The newest paper first, then by id; those without a date last. */
+export const newestFirst: Ordering<{ node: string; publishedOn: string | null }> = {
   name: 'newestFirst',
   keyOf: ({ publishedOn, node }) => [publishedOn, node],
   directions: ['desc', 'asc'],
@@ -19,6 +19,13 @@ export const bestFirst: Ordering<{ key: string; score: number }> = {
   name: 'bestFirst',
   keyOf: ({ score, key }) => [score, key],
   directions: ['desc', 'asc'],
+};
+
+/** In the order of a paper's list of authors. */
+export const byPosition: Ordering<{ key: string; position: number }> = {
+  name: 'byPosition',
+  keyOf: ({ position, key }) => [position, key],
+  directions: ['asc', 'asc'],
 };
 
 /** By key. */

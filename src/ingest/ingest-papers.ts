@@ -1,89 +1,53 @@
-import { unique } from '../collections.ts';
 import type { GraphStore, RunStatement } from '../graph/graph-store.ts';
-import { writePaperOrgs } from '../graph/statements/orgs.ts';
-import { writePaperIds, writePapers } from '../graph/statements/papers.ts';
-import { writePaperRepos, writeRepoOwners } from '../graph/statements/repos.ts';
 import type { PaperRecord } from '../model/paper.ts';
-import { searchTextOf } from '../model/search-text.ts';
-import type { TopicOverrides } from '../topics/overrides.ts';
-import { collapseRecords, type KeyedRecord } from './merge-records.ts';
-import { refreshTopics } from './refresh-topics.ts';
-import { resolvePapers, type Outcome, type ResolvedPaper } from './resolve-papers.ts';
+import { stampRecord, type TimedRecord } from './merge-records.ts';
+import { recordKeyOf } from './record-keys.ts';
+import { resolveRecords, type Resolution, type ResolvedPaper } from './resolve-records.ts';
+import { isChanged, writeResolution } from './write-papers.ts';
 
-/** How many papers an ingest created, updated and left as they were. */
+/** What an ingest does with a record: it makes a new paper, changes a known one, or says nothing new. */
+export type Outcome = 'created' | 'updated' | 'unchanged';
+
+/** How many records created papers, updated them and left them as they were. */
 export type IngestCounts = Record<Outcome, number>;
 
-/** `dryRun` tells what would happen and writes nothing; `onBatch` is called with the counts so far after each batch
- * that the store has acknowledged. */
-export type IngestOptions = {
-  dryRun?: boolean;
-  onBatch?: (counts: IngestCounts) => void;
-  overrides?: TopicOverrides | undefined;
-};
+/** How many records are written in one transaction. */
+export const BATCH_SIZE = 250;
 
-const BATCH_SIZE = 250;
+/** What is written in the same transaction as a batch, such as how far its source has been read. */
+export type AlongWith = (run: RunStatement) => Promise<void>;
 
 /**
- * Writes papers into the graph, each batch whole in a transaction of its own: papers, orgs, repositories and their
- * owners; then the topics of all papers are brought up to date. Records about the same paper become one. Running it
- * again with the same records changes nothing.
+ * Writes a batch of records into the graph, whole or not at all: papers, what each source says of them, repositories.
+ * Records about the same paper become one paper. People, organisations, citations and topics follow when all records
+ * are there (`refreshGraph`). `readAt` stands in for the time of a record that has none. With `dryRun` nothing is written.
  */
-export async function ingestPapers(
+export async function ingestBatch(
   store: GraphStore,
   records: readonly PaperRecord[],
-  options: IngestOptions = {},
+  { readAt, dryRun = false, alongWith }: { readAt: string; dryRun?: boolean; alongWith?: AlongWith },
 ): Promise<IngestCounts> {
-  const counts: IngestCounts = { created: 0, updated: 0, unchanged: 0 };
-  const papers = collapseRecords(records);
-  for (let start = 0; start < papers.length; start += BATCH_SIZE) {
-    const batch = papers.slice(start, start + BATCH_SIZE);
-    const resolved = options.dryRun
-      ? await resolvePapers(store.run, batch)
-      : await store.transaction((run) => writeBatch(run, batch));
-    for (const { outcome } of resolved) counts[outcome] += 1;
-    options.onBatch?.(counts);
-  }
-  // Also where no paper is new: an earlier ingest may have been stopped before this.
-  if (!options.dryRun) await refreshTopics(store, { overrides: options.overrides });
-  return counts;
-}
-
-async function writeBatch(run: RunStatement, batch: readonly KeyedRecord[]): Promise<ResolvedPaper[]> {
-  const resolved = await resolvePapers(run, batch);
-  const changed = resolved.filter(({ outcome }) => outcome !== 'unchanged');
-  if (changed.length === 0) return resolved;
-
-  await writeProperties(run, changed);
-  await writeOrgsAndRepos(run, changed);
-  return resolved;
-}
-
-async function writeProperties(run: RunStatement, papers: readonly ResolvedPaper[]): Promise<void> {
-  const renamed = papers.flatMap(({ paper, formerId }) =>
-    formerId === null ? [] : [{ from: formerId, to: paper.id }],
-  );
-  await run(writePaperIds, { rows: renamed });
-  await run(writePapers, {
-    rows: papers.map(({ paper: { id, keywords, ...properties }, titleKey, hasNewText }) => ({
-      id,
-      hasNewText,
-      properties: {
-        ...properties,
-        titleKey,
-        searchText: searchTextOf(properties),
-        keywords: keywords.map(({ text }) => text),
-        keywordSources: keywords.map(({ source }) => source),
-      },
-    })),
+  const timed = records.map((record) => stampRecord(record, readAt));
+  if (dryRun) return countOutcomes(timed, await resolveRecords(store.run, timed));
+  return store.transaction(async (run) => {
+    const resolution = await resolveRecords(run, timed);
+    await writeResolution(run, resolution, new Date().toISOString());
+    await alongWith?.(run);
+    return countOutcomes(timed, resolution);
   });
 }
 
-async function writeOrgsAndRepos(run: RunStatement, papers: readonly ResolvedPaper[]): Promise<void> {
-  const orgs = papers.flatMap(({ paper, orgs }) => orgs.map((org) => ({ paperId: paper.id, ...org })));
-  const repos = papers.flatMap(({ paper, repos }) => repos.map((repo) => ({ paperId: paper.id, ...repo })));
-  await run(writePaperOrgs, { rows: orgs });
-  await run(writePaperRepos, { rows: repos });
-  // From both sides: the org may be new and the repository known, or the other way round.
-  const slugs = unique([...orgs.map(({ slug }) => slug), ...repos.map(({ ownerKey }) => ownerKey)]);
-  await run(writeRepoOwners, { slugs });
+function countOutcomes(records: readonly TimedRecord[], { papers }: Resolution): IngestCounts {
+  const paperOf = new Map(papers.flatMap((paper) => paper.records.map(({ key }) => [key, paper] as const)));
+  const counts: IngestCounts = { created: 0, updated: 0, unchanged: 0 };
+  const seen = new Set<ResolvedPaper>();
+  for (const record of records) {
+    const paper = paperOf.get(recordKeyOf(record));
+    if (paper === undefined) throw new TypeError(`a record came to no paper: ${recordKeyOf(record)}`);
+    const isFirst = !seen.has(paper);
+    seen.add(paper);
+    if (paper.formerId === null) counts[isFirst ? 'created' : 'unchanged'] += 1;
+    else counts[isChanged(paper) && isFirst ? 'updated' : 'unchanged'] += 1;
+  }
+  return counts;
 }

@@ -1,85 +1,76 @@
-import { isDeepStrictEqual } from 'node:util';
-import { compareText } from '../collections.ts';
-import { arxivPaperId, titleKey, type Paper, type PaperRecord } from '../model/paper.ts';
+import { compareText, unique } from '../collections.ts';
+import { FACTS, type Fact, type PaperRecord } from '../model/paper.ts';
+import type { Observation } from '../model/observation.ts';
 
-/** A record with the keys by which it may be known already. */
-export type KeyedRecord = { record: PaperRecord; titleKey: string; arxivId: string | null };
+/** A record of which everything has its time. */
+export type TimedRecord = PaperRecord & { at: string };
 
 /**
- * Makes one record of those that are about the same paper: the same arXiv id, or the same title where not both have
- * an arXiv id. What a later record says replaces what an earlier one said; what it leaves out stays.
+ * Gives a record the moment at which it was read, where it does not say when its source spoke, and the form in which
+ * merged records are: the same words give the same record, be they said once or twice.
  */
-export function collapseRecords(records: readonly PaperRecord[]): KeyedRecord[] {
-  const collapsed: KeyedRecord[] = [];
-  const byTitle = new Map<string, KeyedRecord[]>();
-  const byArxivId = new Map<string, KeyedRecord>();
-  for (const record of records) {
-    const key = keyOf(record);
-    const sameTitle = byTitle.get(key) ?? [];
-    const known =
-      (record.arxivId === null ? undefined : byArxivId.get(record.arxivId)) ??
-      sameTitle.find(({ arxivId }) => arxivId === null || record.arxivId === null);
-    const entry = known ?? { record, titleKey: key, arxivId: null };
-    if (known === undefined) collapsed.push(entry);
-    else entry.record = mergeRecords(entry.record, record);
-    // The later record's title is the paper's from now on; under the earlier one it is still recognised.
-    entry.titleKey = key;
-    if (!sameTitle.includes(entry)) byTitle.set(key, [...sameTitle, entry]);
-    entry.arxivId = entry.record.arxivId;
-    if (entry.arxivId !== null) byArxivId.set(entry.arxivId, entry);
+export function stampRecord(record: PaperRecord, readAt: string): TimedRecord {
+  const at = record.at ?? readAt;
+  const observations = record.observations.map((seen) => ({ ...seen, at: seen.at ?? at }));
+  const stamped = { ...record, at, observations };
+  return mergeRecords(stamped, stamped);
+}
+
+/** Whether a record says something of a fact. */
+export function says(record: PaperRecord, fact: Fact): boolean {
+  const value = record[fact];
+  return Array.isArray(value) ? value.length > 0 : value !== null;
+}
+
+/** When a record's source said a fact. */
+export function timeOf(record: TimedRecord, fact: Fact): string {
+  return record.times[fact] ?? record.at;
+}
+
+/**
+ * What a source says of a paper after it has spoken twice: of each fact the word that is later, and what only one of
+ * them says. Whatever the order in which any number of records are merged, the outcome is the same.
+ */
+export function mergeRecords(a: TimedRecord, b: TimedRecord): TimedRecord {
+  const at = a.at > b.at ? a.at : b.at;
+  const merged: TimedRecord = {
+    ...a,
+    at,
+    times: {},
+    observations: mergeObservations(a.observations, b.observations),
+    apart: unique([...a.apart, ...b.apart]).sort(),
+  };
+  for (const fact of FACTS) {
+    const spoken = laterOf(a, b, fact);
+    Object.assign(merged, { [fact]: spoken[fact] });
+    const time = timeOf(spoken, fact);
+    if (says(spoken, fact) && time !== at) merged.times[fact] = time;
   }
-  return collapsed;
+  return merged;
 }
 
-/** What two sources say of one paper, the later one's word first; orgs and repositories of both. */
-function mergeRecords(earlier: PaperRecord, later: PaperRecord): PaperRecord {
-  return {
-    ...mergeProperties(earlier, later),
-    orgs: [...new Map([...earlier.orgs, ...later.orgs].map((org) => [org.slug, org])).values()],
-    repos: [...new Map([...earlier.repos, ...later.repos].map((repo) => [repo.url, repo])).values()],
-  };
+function laterOf(a: TimedRecord, b: TimedRecord, fact: Fact): TimedRecord {
+  if (!says(b, fact)) return a;
+  if (!says(a, fact)) return b;
+  const order =
+    compareText(timeOf(a, fact), timeOf(b, fact)) || compareText(textOf(a[fact]), textOf(b[fact]));
+  return order < 0 ? b : a;
 }
 
-/** The node's properties after a source has spoken: it may change a value or add one, but not take one away. */
-export function mergeProperties<Known extends Omit<Paper, 'id'>>(
-  known: Known,
-  said: Omit<Paper, 'id'>,
-): Known {
-  return {
-    ...known,
-    title: said.title,
-    abstract: said.abstract,
-    publishedOn: said.publishedOn,
-    arxivId: said.arxivId ?? known.arxivId,
-    authorCount: said.authorCount ?? known.authorCount,
-    authorNames: said.authorNames.length > 0 ? said.authorNames : known.authorNames,
-    commentCount: said.commentCount ?? known.commentCount,
-    upvotes: said.upvotes ?? known.upvotes,
-    projectPage: said.projectPage ?? known.projectPage,
-    keywords: mergeKeywords(known.keywords, said.keywords),
-  };
+/** Of two that say different things at one moment, the choice must not depend on which came first. */
+function textOf(value: PaperRecord[Fact]): string {
+  return JSON.stringify(value);
 }
 
-/** A source that gives keywords replaces those that it gave before; those of other sources stay. */
-function mergeKeywords(known: Paper['keywords'], said: Paper['keywords']): Paper['keywords'] {
-  const sources = new Set(said.map(({ source }) => source));
-  return [...known.filter(({ source }) => !sources.has(source)), ...said].sort(
-    (a, b) => compareText(a.source, b.source) || compareText(a.text, b.text),
+/** All that was observed, in order; where a metric has two values at one moment, the larger one. */
+export function mergeObservations(a: readonly Observation[], b: readonly Observation[]): Observation[] {
+  const seen = new Map<string, Observation>();
+  for (const observation of [...a, ...b]) {
+    const key = `${observation.metric} ${observation.at}`;
+    const known = seen.get(key);
+    if (known === undefined || known.value < observation.value) seen.set(key, observation);
+  }
+  return [...seen.values()].sort(
+    (x, y) => compareText(x.metric, y.metric) || compareText(x.at ?? '', y.at ?? ''),
   );
-}
-
-/** The id under which a new paper is kept: its strongest key. */
-export function paperIdOf({ titleKey: key, arxivId }: Pick<KeyedRecord, 'titleKey' | 'arxivId'>): string {
-  return arxivId === null ? key : arxivPaperId(arxivId);
-}
-
-/** Whether two papers have all properties equal. */
-export function isSamePaper(a: Paper, b: Paper): boolean {
-  return isDeepStrictEqual(a, b);
-}
-
-function keyOf({ title }: PaperRecord): string {
-  const key = titleKey(title);
-  if (key === null) throw new TypeError(`a title without letters or digits reached the graph: "${title}"`);
-  return key;
 }

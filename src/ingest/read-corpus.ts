@@ -58,7 +58,9 @@ async function addToCorpus(
 
 async function readTexts(store: GraphStore, ids: string[]): Promise<Map<string, PaperAnalysis>> {
   const papers = await store.run(papersByIds, { ids });
-  const found = new Map(papers.map((paper) => [paper.id, analysePaper(paper)]));
+  const found = new Map(
+    papers.map((paper) => [paper.id, analysePaper({ ...paper, abstract: paper.abstract ?? '' })]),
+  );
   await store.run(writePaperAnalyses, {
     rows: [...found].map(([id, analysis]) => ({ id, analysis: packAnalysis(analysis) })),
   });

@@ -1,8 +1,16 @@
 import DataLoader from 'dataloader';
 import { SIGNALS, type RelatedPaper, type Signal } from '../analysis/related.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
+import { authorsOfPapers, coAuthors, paperCountsOfAuthors } from '../graph/statements/authors.ts';
 import { orgsOfPapers, paperCountsOfOrgs } from '../graph/statements/orgs.ts';
-import { papersOfOrgs, papersOfRepos, papersOfTopics } from '../graph/statements/papers.ts';
+import {
+  papersCitedBy,
+  papersCiting,
+  papersOfAuthors,
+  papersOfOrgs,
+  papersOfRepos,
+  papersOfTopics,
+} from '../graph/statements/papers.ts';
 import { paperCountsOfRepos, reposOfPapers } from '../graph/statements/repos.ts';
 import {
   coOccurringTopics,
@@ -11,6 +19,7 @@ import {
   topicsOfPapers,
 } from '../graph/statements/topics.ts';
 import { loadPapers } from './find-nodes.ts';
+import { recordsLoader } from './records-loader.ts';
 import { relatedLoader } from './related-loader.ts';
 import { relationshipLoader } from './relationship-loader.ts';
 
@@ -26,15 +35,22 @@ export function createLoaders(store: GraphStore) {
   const related = new Map<string, DataLoader<string, RelatedPaper[]>>();
 
   return {
+    authorsOfPaper: relationshipLoader(store, authorsOfPapers, byPaper),
     topicsOfPaper: relationshipLoader(store, topicsOfPapers, byPaper),
     orgsOfPaper: relationshipLoader(store, orgsOfPapers, byPaper),
     reposOfPaper: relationshipLoader(store, reposOfPapers, byPaper),
+    recordsOfPaper: recordsLoader(store),
+    papersCitedByPaper: relationshipLoader(store, papersCitedBy, byKeys),
+    papersCitingPaper: relationshipLoader(store, papersCiting, byKeys),
+    papersOfAuthor: relationshipLoader(store, papersOfAuthors, byKeys),
     papersOfTopic: relationshipLoader(store, papersOfTopics, byKeys),
     papersOfOrg: relationshipLoader(store, papersOfOrgs, byKeys),
     papersOfRepo: relationshipLoader(store, papersOfRepos, byKeys),
     countsOfTopic: relationshipLoader(store, countsOfTopics, byKeys),
+    paperCountOfAuthor: relationshipLoader(store, paperCountsOfAuthors, byKeys),
     paperCountOfOrg: relationshipLoader(store, paperCountsOfOrgs, byKeys),
     paperCountOfRepo: relationshipLoader(store, paperCountsOfRepos, byKeys),
+    coAuthorsOfAuthor: relationshipLoader(store, coAuthors, byKeys),
     coOccurringWithTopic: relationshipLoader(store, coOccurringTopics, byKeys),
     topicsOfOrg: relationshipLoader(store, topicsOfOrgs, {
       params: (slugs) => ({ slugs }),

@@ -1,30 +1,36 @@
+import { compareText } from '../collections.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
-import { paperIdsByTitleKeys, papersByIds } from '../graph/statements/papers.ts';
+import { orgsBySlugs, orgSlugsByOtherSlugs } from '../graph/statements/orgs.ts';
+import { papersByIds } from '../graph/statements/papers.ts';
+import { lookUpParams, paperIdsByKeys } from '../graph/statements/records.ts';
 import { topicKeysByAliasKeys, topicsByKeys } from '../graph/statements/topics.ts';
-import type { Paper } from '../model/paper.ts';
 import { canonicalKey } from '../model/canonical-key.ts';
+import type { Org } from '../model/org.ts';
+import type { Paper } from '../model/paper.ts';
 
 /**
- * The papers with the given ids, in their order; null for an id that no paper has. A paper is also found under the
- * `title:` id that it had before its arXiv id was known.
+ * The papers with the given ids, in their order; null for an id that no paper has. A paper is also found under the id
+ * that it had before a stronger one was known, and under any other that a source gives it: `doi:…`, `openalex:…`.
  */
-export async function loadPapers(store: GraphStore, ids: readonly string[]): Promise<(Paper | null)[]> {
-  const papers = await findPapers(store, ids);
-  const formerIds = ids.filter((id) => !papers.has(id) && id.startsWith('title:'));
-  if (formerIds.length > 0) {
-    const renamed = await store.run(paperIdsByTitleKeys, { titleKeys: formerIds });
-    const found = await findPapers(
-      store,
-      renamed.map(({ id }) => id),
-    );
-    for (const { titleKey, id } of renamed) papers.set(titleKey, found.get(id) ?? null);
-  }
-  return ids.map((id) => papers.get(id) ?? null);
+export function loadPapers(store: GraphStore, ids: readonly string[]): Promise<(Paper | null)[]> {
+  return loadByAnyKey(ids, {
+    find: (keys) => store.run(papersByIds, { ids: keys }),
+    keyOf: ({ id }) => id,
+    findKeys: async (others) =>
+      (await store.run(paperIdsByKeys, lookUpParams(others))).map(({ key, id }) => [key, id] as const),
+  });
 }
 
-async function findPapers(store: GraphStore, ids: readonly string[]): Promise<Map<string, Paper | null>> {
-  const papers = await store.run(papersByIds, { ids: [...ids] });
-  return new Map(papers.map((paper) => [paper.id, paper]));
+/** The orgs with the given slugs, in their order, also under their other slugs; null for a slug that no org has. */
+export function loadOrgs(store: GraphStore, slugs: readonly string[]): Promise<(Org | null)[]> {
+  return loadByAnyKey(slugs, {
+    find: (keys) => store.run(orgsBySlugs, { slugs: keys }),
+    keyOf: ({ slug }) => slug,
+    findKeys: async (others) =>
+      (await store.run(orgSlugsByOtherSlugs, { slugs: others })).map(
+        ({ otherSlug, slug }) => [otherSlug, slug] as const,
+      ),
+  });
 }
 
 /**
@@ -37,4 +43,37 @@ export async function findTopicKey(store: GraphStore, name: string): Promise<str
   if (topic !== undefined) return topic.key;
   const [only, ...others] = await store.run(topicKeysByAliasKeys, { aliasKeys: [key] });
   return only === undefined || others.length > 0 ? null : only.topicKey;
+}
+
+/** Of several papers that a key stands for, such as one title, the one with the smallest id; null where there is none. */
+export async function findPaperId(store: GraphStore, key: string): Promise<string | null> {
+  const found = await store.run(paperIdsByKeys, lookUpParams([key]));
+  return found.map(({ id }) => id).sort(compareText)[0] ?? null;
+}
+
+type Lookup<Node> = {
+  find: (keys: string[]) => Promise<Node[]>;
+  keyOf: (node: Node) => string;
+  /** What keys that no node has stand for. */
+  findKeys: (others: string[]) => Promise<(readonly [other: string, key: string])[]>;
+};
+
+/** One statement, and two more where a key is no node's own; the smallest where one stands for several nodes. */
+async function loadByAnyKey<Node>(
+  keys: readonly string[],
+  { find, keyOf, findKeys }: Lookup<Node>,
+): Promise<(Node | null)[]> {
+  const findAll = async (wanted: string[]) =>
+    new Map((await find(wanted)).map((node) => [keyOf(node), node]));
+  const nodes = await findAll([...keys]);
+  const others = keys.filter((key) => !nodes.has(key));
+  if (others.length === 0) return keys.map((key) => nodes.get(key) ?? null);
+
+  const keyOfOther = new Map<string, string>();
+  for (const [other, key] of await findKeys(others)) {
+    const known = keyOfOther.get(other);
+    if (known === undefined || compareText(key, known) < 0) keyOfOther.set(other, key);
+  }
+  const found = keyOfOther.size === 0 ? new Map<string, Node>() : await findAll([...keyOfOther.values()]);
+  return keys.map((key) => nodes.get(key) ?? found.get(keyOfOther.get(key) ?? key) ?? null);
 }

@@ -1,71 +1,80 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { calendarDate } from './date.ts';
-import { org } from './org.ts';
-import { repo } from './repo.ts';
-import { wordsOf } from './words.ts';
-
-/** What GraphQL's `Int` can carry. */
-const count = z.int().min(0).max(2_147_483_647);
+import { authorMention } from './author.ts';
+import { calendarDate, DATE_PRECISIONS, partialDate, timestamp } from './date.ts';
+import { count, observation } from './observation.ts';
+import { orgMention } from './org.ts';
+import { titleKey } from './paper-ids.ts';
+import { repoMention } from './repo.ts';
+import { source } from './source.ts';
 
 /** A keyword that a source gives a paper, and the part of the source that does, such as `ai_keywords`. */
-export const keyword = z.object({ text: z.string().min(1), source: z.string().min(1) });
+export const keyword = z.strictObject({ text: z.string().min(1), source: z.string().min(1) });
 export type Keyword = z.infer<typeof keyword>;
 
-/** What every source says of a paper. A null or an empty list means that the source does not say. */
-export const paperRecord = z.object({
-  title: z.string().min(1),
-  abstract: z.string().min(1),
-  publishedOn: calendarDate,
-  /** Without version, such as `2402.18700` or `cs/0112017`. */
-  arxivId: z.string().min(1).nullable(),
-  authorCount: count.min(1).nullable(),
-  authorNames: z.array(z.string().min(1)),
-  commentCount: count.nullable(),
-  upvotes: count.nullable(),
-  projectPage: z.url().nullable(),
-  keywords: z.array(keyword),
-  /** With the part of the source that names each, such as `listing`. */
-  orgs: z.array(org.extend({ source: z.string().min(1) })),
-  /** With where each was found, such as `abstract`. */
-  repos: z.array(repo.extend({ source: z.string().min(1) })),
+/** Another paper by one of its ids: `arxiv:2402.18700`, `doi:10.1000/182`, `openalex:W1` or `s2:…`. */
+const paperKey = z.string().regex(/^(?:arxiv|doi|openalex|s2):\S+$/);
+
+/** What a source may say of a paper; null or an empty list where it does not say. */
+const facts = z.strictObject({
+  title: z.string().refine((text) => titleKey(text) !== null, 'expected a title with letters or digits'),
+  abstract: z.string().min(1).nullable().default(null),
+  publishedOn: partialDate.nullable().default(null),
+  arxivId: z.string().min(1).nullable().default(null),
+  doi: z.string().min(1).nullable().default(null),
+  openAlexId: z.string().min(1).nullable().default(null),
+  semanticScholarId: z.string().min(1).nullable().default(null),
+  authorCount: count.min(1).nullable().default(null),
+  /** In the order of the paper. */
+  authors: z.array(authorMention).default([]),
+  projectPage: z.url().nullable().default(null),
+  keywords: z.array(keyword).default([]),
+  orgs: z.array(orgMention).default([]),
+  repos: z.array(repoMention).default([]),
+  /** Papers that it cites. */
+  references: z.array(paperKey).default([]),
+  /** Papers that cite it. */
+  citedBy: z.array(paperKey).default([]),
 });
-export type PaperRecord = z.infer<typeof paperRecord>;
+export type Facts = z.infer<typeof facts>;
 
-/** A paper's own properties as the graph keeps them; its orgs, repositories and topics are edges. */
-export const paper = paperRecord.omit({ orgs: true, repos: true }).extend({ id: z.string().min(1) });
+/** The names of what a source may say of a paper. */
+export const FACTS = facts.keyof().options;
+export type Fact = (typeof FACTS)[number];
+
+/** What one source says of one paper, and when it said so. It is what readers give and what the graph keeps. */
+export const paperRecord = facts.extend({
+  source,
+  /** When the source said this; null for the moment at which it is read. */
+  at: timestamp.nullable().default(null),
+  /** The facts that were said at another time than `at`. */
+  times: z.partialRecord(z.enum(FACTS), timestamp).default({}),
+  observations: z.array(observation).default([]),
+  /** The keys of records that people have told are about another paper. */
+  apart: z.array(z.string().min(1)).default([]),
+});
+export type PaperRecord = z.output<typeof paperRecord>;
+
+/** A record before its defaults: what a reader leaves out is not said. */
+export type PaperRecordInput = z.input<typeof paperRecord>;
+
+/** A paper's own properties as the graph keeps them: what its sources say together. */
+export const paper = z.object({
+  id: z.string().min(1),
+  title: z.string().min(1),
+  abstract: z.string().min(1).nullable(),
+  publishedOn: calendarDate.nullable(),
+  publishedPrecision: z.enum(DATE_PRECISIONS).nullable(),
+  arxivId: z.string().nullable(),
+  doi: z.string().nullable(),
+  openAlexId: z.string().nullable(),
+  semanticScholarId: z.string().nullable(),
+  authorCount: count.nullable(),
+  authorNames: z.array(z.string()),
+  projectPage: z.string().nullable(),
+  keywords: z.array(keyword),
+  upvotes: count.nullable(),
+  commentCount: count.nullable(),
+  starCount: count.nullable(),
+  upvotesPerDay: z.number().nullable(),
+});
 export type Paper = z.infer<typeof paper>;
-
-/**
- * The key that two listings of one paper share when neither gives an id: `title:` and a hash of the title's words
- * (case, punctuation and spacing ignored). Null where the title has no letter or digit.
- */
-export function titleKey(title: string): string | null {
-  const words = wordsOf(title);
-  if (words.length === 0) return null;
-  return `title:${createHash('sha256').update(words.join(' ')).digest('hex').slice(0, 16)}`;
-}
-
-/** The id of a paper with an arXiv id: `arxiv:2402.18700`. */
-export function arxivPaperId(arxivId: string): string {
-  return `arxiv:${arxivId}`;
-}
-
-const ARXIV_ID = /^(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?\/\d{7})(?:v\d+)?$/i;
-
-/**
- * Reads an arXiv id from `2402.18700`, `arXiv:2402.18700v2`, `cs/0112017`, a link to the paper's page on arXiv or
- * Hugging Face, or arXiv's DOI; the version is dropped. Null where the text is none of them.
- */
-export function parseArxivId(text: string): string | null {
-  const bare = text
-    .trim()
-    .replace(/^arxiv:/i, '')
-    .replace(/^(?:https?:\/\/)?(?:dx\.)?(?:doi\.org\/)?10\.48550\/arxiv\./i, '')
-    .replace(
-      /^(?:https?:\/\/)?(?:www\.|export\.)?(?:arxiv\.org\/(?:abs|html|pdf)|huggingface\.co\/papers)\//i,
-      '',
-    )
-    .replace(/(?:\.pdf|\/)?(?:[?#].*)?$/i, '');
-  return ARXIV_ID.exec(bare)?.[1]?.toLowerCase() ?? null;
-}

@@ -3,28 +3,50 @@ import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-
 import type { Logger } from 'pino';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { stats } from '../graph/statements/stats.ts';
-import { createContext, type Context } from '../graphql/context.ts';
+import { createContext, type Context, type Ingest } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
+import { createApiKeyCheck } from './check-api-key.ts';
 import { exampleQueries } from './example-queries.ts';
+import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useErrorBoundary } from './plugins/use-error-boundary.ts';
 import { DEFAULT_LIMITS, useLimits } from './plugins/use-limits.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 
+/** What a server can do beside answering queries. */
+export type ServerOptions = {
+  /** Brings records into the graph. */
+  ingest?: Ingest | null;
+  /** What a client must send so that records are taken from it; without a key no records are taken at all. */
+  apiKey?: string | null;
+};
+
 /** The GraphQL server over a store, without a port: a handler for Node's `http` and a `fetch` for tests. */
-export function createServer(store: GraphStore, log: Logger): YogaServerInstance<object, Context> {
+export function createServer(
+  store: GraphStore,
+  log: Logger,
+  { ingest = null, apiKey = null }: ServerOptions = {},
+): YogaServerInstance<object, Context> {
+  const isAuthorized = createApiKeyCheck(apiKey);
+  const { bodyBytes, authorizedBodyBytes } = DEFAULT_LIMITS;
   return createYoga<object, Context>({
     schema,
-    context: () => createContext(store, randomUUID()),
+    context: ({ request }) =>
+      createContext(store, {
+        requestId: randomUUID(),
+        ingest: apiKey === null ? null : ingest,
+        isAuthorized: isAuthorized(request),
+      }),
     plugins: [
       useRequestLog(log),
       useErrorBoundary(log),
+      useBodyLimit((request) => (isAuthorized(request) ? authorizedBodyBytes : bodyBytes)),
       useLimits(DEFAULT_LIMITS),
       // `/health` tells that the process lives, `/ready` that its store answers too.
       useReadinessCheck({ check: async () => void (await store.run(stats, {})) }),
     ],
     // Pages of any origin may read what is public anyway, without cookies.
     cors: { origin: '*', credentials: false },
-    maxRequestBodySize: DEFAULT_LIMITS.bodyBytes,
+    maxRequestBodySize: authorizedBodyBytes,
     graphiql: { title: 'Papergraph', defaultTabs: exampleQueries.map((query) => ({ query })) },
     // The page with all its scripts weighs 9 MB: loaded when somebody opens it.
     renderGraphiQL: async (options) => (await import('./render-playground.ts')).renderPlayground(options),

@@ -9,6 +9,9 @@ export type ListingDate = {
   commentCount: number | null;
 };
 
+/** What tells the year of a page whose dates omit it; what is not known is undefined. */
+export type PageYear = { listedOn: string | undefined; newestYear: number | undefined };
+
 const MONTHS = 'january february march april may june july august september october november december'.split(
   ' ',
 );
@@ -36,21 +39,47 @@ export function looksLikeDate(line: string): boolean {
   return line.length <= 30 && /\d/.test(line) && !/\bauthors?\b/.test(line) && !/[.?!:]$/.test(line);
 }
 
-/** The day as `YYYY-MM-DD`, or null where the calendar has no such day. `year` stands in where the line has none. */
-export function dayOf(date: ListingDate, year: number): string | null {
-  const pad = (part: number, length: number) => String(part).padStart(length, '0');
-  const day = `${pad(date.year ?? year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}`;
-  return isCalendarDate(day) ? day : null;
+/** What the dates of a page and the day it was listed on tell of the year that its dates omit. */
+export function pageYearOf(dates: readonly ListingDate[], listedOn: string | undefined): PageYear {
+  const newestYear = dates.reduce((newest, { year }) => Math.max(newest, year ?? 0), 0);
+  return { listedOn, newestYear: newestYear === 0 ? undefined : newestYear };
 }
 
 /**
- * The year that a page left out. A page omits the year of the current year only, so it is from the year after its
- * newest dated paper, unless the day of the listing is known. Null where neither tells.
+ * The day of a date line as `YYYY-MM-DD`, or the reason why it has none. A page omits the year of the current year
+ * only: it is told by the day of the listing, by the paper's arXiv id (which holds year and month), or by the year
+ * after that of the newest dated paper.
  */
-export function omittedYear(dates: readonly ListingDate[], listedOn: string | undefined): number | null {
+export function dayOfListing(
+  date: ListingDate,
+  arxivId: string | null,
+  page: PageYear,
+): { publishedOn: string } | { reason: string } {
+  const year = date.year ?? omittedYear(date.month, arxivId, page);
+  if (year === null) {
+    return {
+      reason: `expected a year, but got "${date.text}", and no other record tells it: say when the page was listed (--listed-on YYYY-MM-DD)`,
+    };
+  }
+  const pad = (part: number, length: number) => String(part).padStart(length, '0');
+  const day = `${pad(year, 4)}-${pad(date.month, 2)}-${pad(date.day, 2)}`;
+  return isCalendarDate(day)
+    ? { publishedOn: day }
+    : { reason: `expected a day that the calendar has, but got "${date.text}"` };
+}
+
+function omittedYear(
+  month: number,
+  arxivId: string | null,
+  { listedOn, newestYear }: PageYear,
+): number | null {
   if (listedOn !== undefined) return Number(listedOn.slice(0, 4));
-  const years = dates.flatMap(({ year }) => (year === null ? [] : [year]));
-  return years.length === 0 ? null : Math.max(...years) + 1;
+  const [, idYear, idMonth] = /^(\d\d)(\d\d)\./.exec(arxivId ?? '') ?? [];
+  if (idYear !== undefined && idMonth !== undefined) {
+    // What is sent in at the end of a month may get an id of the next month, but never of one before.
+    return 2000 + Number(idYear) - (month > Number(idMonth) ? 1 : 0);
+  }
+  return newestYear === undefined ? null : newestYear + 1;
 }
 
 function isShortName(name: string, full: string): boolean {

@@ -1,23 +1,35 @@
 import { PapergraphError } from '../errors.ts';
-import { parseArxivId, paperRecord, titleKey } from '../model/paper.ts';
 import { orgSlug } from '../model/org.ts';
+import type { PaperRecordInput } from '../model/paper.ts';
+import { parseArxivId, titleKey } from '../model/paper-ids.ts';
 import { authorCountIn, authorNamesIn } from './author-names.ts';
-import { projectPageIn, reposIn } from './links.ts';
-import { dayOf, omittedYear, parseListingDate, type ListingDate } from './listing-date.ts';
 import { linesOf, splitBlocks, type Block, type Line } from './listing-blocks.ts';
-import type { Reading, Reject, SourceRecord } from './reading.ts';
-
-/** How to read a listing. `listedOn` (`YYYY-MM-DD`) is the day of the page and gives the year that its dates omit. */
-export type ListingOptions = { listedOn?: string | undefined };
+import { readCards } from './listing-cards.ts';
+import { dayOfListing, pageYearOf, parseListingDate, type PageYear } from './listing-date.ts';
+import { listingRecord, type ListedPaper } from './listing-record.ts';
+import { hasUrlLines, urlLinePieces } from './listing-url-lines.ts';
+import type { Found, ReadOptions, Reject, TextFormat } from './reading.ts';
 
 /**
- * Reads a text capture of Hugging Face's Daily Papers page. A record is a title, an abstract, who wrote it
- * (`• N authors`, `• names`, or an org as `slug Display Name`), `·`, and a date with, perhaps, a comment count.
- * Between title and authors a link to the paper's page may stand, which gives its arXiv id; a bare number before the
- * abstract is its upvotes. Blank lines don't count, and lines around records are passed over. Throws `BAD_SOURCE`
- * where the text holds no record at all.
+ * Text captures of Hugging Face's Daily Papers page. A record is a title, an abstract, who wrote it (`• N authors`,
+ * `• names`, or an org as `slug Display Name`), `·`, and a date with, perhaps, a comment count. Between title and
+ * authors a link to the paper's page may stand, which gives its arXiv id; a bare number before the abstract is its
+ * upvotes. Blank lines don't count, and lines around records are passed over. Where the URL of every link stands on a
+ * line below its text, the links tell what is what. Reading throws `BAD_SOURCE` where the text holds no record at all.
  */
-export function readListing(text: string, options: ListingOptions = {}): Reading {
+export const listingText: TextFormat = {
+  name: 'listing',
+  detect: (head) => /^[ \t]*·[ \t]*$|^[ \t]*(?:•[ \t]*)?\d[\d,]* authors?\b/im.test(head),
+  read: (text, options) =>
+    hasUrlLines(text) ? readLinkedListing(text, options) : readPlainListing(text, options),
+};
+
+function readLinkedListing(text: string, options: ReadOptions): Found[] {
+  const lines = text.split(/\r\n|\n|\r/);
+  return readCards(urlLinePieces(lines), options, (from, to) => lines.slice(from - 1, to).join('\n'));
+}
+
+function readPlainListing(text: string, { listedOn }: ReadOptions): Found[] {
   const { blocks, leftOver } = splitBlocks(linesOf(text));
   if (blocks.length === 0) {
     throw new PapergraphError(
@@ -25,33 +37,36 @@ export function readListing(text: string, options: ListingOptions = {}): Reading
       'no paper found: expected records of a title, an abstract, "• N authors" or an org, "·" and a date, each on a line of its own',
     );
   }
-  const dates = blocks.flatMap(({ date }) => (date === null ? [] : [date]));
-  const year = omittedYear(dates, options.listedOn);
-
-  const records: SourceRecord[] = [];
-  const rejects: Reject[] = leftOver.map((line) => ({
-    position: line.number,
+  const lines = text.split(/\r\n|\n|\r/);
+  const rawOf = (from: number, to: number) => lines.slice(from - 1, to).join('\n');
+  const page = pageYearOf(
+    blocks.flatMap(({ date }) => (date === null ? [] : [date])),
+    listedOn,
+  );
+  const found: Found[] = leftOver.map(({ number }) => ({
+    position: number,
     reason:
       'expected authors or an org, "·" and a date after what looks like an abstract or its authors, but got none',
+    raw: rawOf(number, number),
   }));
-  for (const block of blocks) {
-    const result = readBlock(block, year);
-    if ('record' in result) records.push(result);
-    else rejects.push(result);
-  }
-  return { records, rejects: rejects.sort((a, b) => a.position - b.position) };
+  found.push(...blocks.map((block) => readBlock(block, page, rawOf)));
+  return found.sort((a, b) => a.position - b.position);
 }
 
 const LONGEST_TITLE = 300;
 
-type Who = Pick<SourceRecord['record'], 'authorCount' | 'authorNames' | 'orgs'>;
+type Who = Pick<ListedPaper, 'authorCount'> & {
+  authors: NonNullable<PaperRecordInput['authors']>;
+  orgs: NonNullable<PaperRecordInput['orgs']>;
+};
 
-function readBlock(block: Block, year: number | null): SourceRecord | Reject {
+function readBlock(block: Block, page: PageYear, rawOf: (from: number, to: number) => string): Found {
   const { title, abstract } = block;
   const position = (title ?? abstract ?? block.end).number;
   const reject = (reason: string, line?: Line): Reject => ({
     position: line?.number ?? position,
     reason,
+    raw: rawOf(position, (block.dateLine ?? block.end).number),
   });
 
   // The day of the page is what stands above where a title is missing.
@@ -72,47 +87,29 @@ function readBlock(block: Block, year: number | null): SourceRecord | Reject {
     const got = block.who[0]?.text ?? 'nothing';
     return reject(`expected "• N authors" or an org as "slug Display Name", but got "${got}"`, block.who[0]);
   }
-  const day = readDay(block, year);
+  if (block.date === null) {
+    const got = block.dateLine === undefined ? 'nothing' : `"${block.dateLine.text}"`;
+    return reject(`expected a date such as "Feb 28, 2024" or "May 4", but got ${got}`, block.dateLine);
+  }
+  const arxivId = block.links.map(parseArxivId).find((id) => id !== null) ?? null;
+  const day = dayOfListing(block.date, arxivId, page);
   if ('reason' in day) return reject(day.reason, block.dateLine);
 
-  const record = {
+  const record = listingRecord({
     title: title.text,
     abstract: abstract.text,
     publishedOn: day.publishedOn,
-    arxivId: block.links.map(parseArxivId).find((id) => id !== null) ?? null,
+    arxivId,
     ...who,
-    commentCount: block.date?.commentCount ?? null,
+    commentCount: block.date.commentCount,
     upvotes: block.upvotes,
-    projectPage: projectPageIn(abstract.text),
-    keywords: [],
-    repos: reposIn(abstract.text).map((repo) => ({ ...repo, source: 'abstract' })),
-  };
-  const checked = paperRecord.safeParse(record);
-  if (checked.success) return { position, record: checked.data };
-  const [issue] = checked.error.issues;
-  return reject(`${issue?.path.join('.')}: ${issue?.message}`);
-}
-
-function readDay(block: Block, year: number | null): { publishedOn: string } | { reason: string } {
-  const date: ListingDate | null = block.date;
-  if (date === null) {
-    const got = block.dateLine === undefined ? 'nothing' : `"${block.dateLine.text}"`;
-    return { reason: `expected a date such as "Feb 28, 2024" or "May 4", but got ${got}` };
-  }
-  if (date.year === null && year === null) {
-    return {
-      reason: `expected a year, but got "${date.text}", and no other record tells it: say when the page was listed (--listed-on YYYY-MM-DD)`,
-    };
-  }
-  const publishedOn = dayOf(date, year ?? 0);
-  return publishedOn === null
-    ? { reason: `expected a day that the calendar has, but got "${date.text}"` }
-    : { publishedOn };
+  });
+  return { position, record };
 }
 
 /** Reads the lines between abstract and `·`: an author count, author names, an org, or several of them. */
 function readWho(lines: readonly Line[]): Who | null {
-  const who: Who = { authorCount: null, authorNames: [], orgs: [] };
+  const who: Who = { authorCount: null, authors: [], orgs: [] };
   for (const { text } of lines) {
     const count = authorCountIn(text);
     if (count === 0) return null;
@@ -122,7 +119,7 @@ function readWho(lines: readonly Line[]): Who | null {
     }
     const names = authorNamesIn(text);
     if (names !== null) {
-      who.authorNames.push(...names);
+      who.authors.push(...names.map((name) => ({ name })));
       continue;
     }
     if (/\bauthors?$/i.test(text)) return null;
@@ -130,6 +127,6 @@ function readWho(lines: readonly Line[]): Who | null {
     if (org?.[1] === undefined) return null;
     who.orgs.push({ slug: orgSlug(org[1]), name: org[2] ?? org[1], source: 'listing' });
   }
-  if (who.authorNames.length > 0) who.authorCount ??= who.authorNames.length;
+  if (who.authors.length > 0) who.authorCount ??= who.authors.length;
   return lines.length === 0 ? null : who;
 }

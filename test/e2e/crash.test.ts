@@ -1,52 +1,67 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/graph/open-store.ts';
-import { stats } from '../../src/graph/statements/stats.ts';
+import { dumpGraph } from '../support/dump-graph.ts';
 import { ingestFile } from '../support/ingest-file.ts';
-import { largeListing } from '../support/listings.ts';
-import { collectOutput, startPapergraph, waitForOutput } from '../support/run-papergraph.ts';
+import { largeJsonLines } from '../support/json-lines.ts';
+import { collectOutput, startPapergraph } from '../support/run-papergraph.ts';
+import { storeSettings, STORES, titleOf } from '../support/stores.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
-const PAPERS = 3_000;
+const PAPERS = 1_000;
+const KILLS = 5;
 
-describe('a server that is killed in the middle of an ingest', () => {
-  it.each([250, 1_000, 2_250])(
-    'has kept all that was acknowledged (%d papers), and ingesting again completes it',
-    async (papers) => {
-      const folder = temporaryFolder();
-      const [listing, path] = [join(folder, 'listing.txt'), join(folder, 'graph.grafeo')];
-      writeFileSync(listing, largeListing(PAPERS));
-
-      const server = startPapergraph(['serve', listing], {
-        STORE_URL: `grafeo:${path}`,
-        NODE_ENV: 'production',
-      });
-      const output = collectOutput(server);
-      await waitForOutput(server, output, new RegExp(`"${papers} papers done`));
-      server.kill('SIGKILL');
-      await new Promise((resolve) => server.once('close', resolve));
-      const acknowledged = Number([...output.stderr.matchAll(/"(\d+) papers done/g)].at(-1)?.[1]);
-      expect(output.stderr).not.toContain('playground');
-
-      const store = await openStore({ kind: 'grafeo', path });
-      const [survived] = await store.run(stats, {});
-      expect(survived?.papers).toBeGreaterThanOrEqual(acknowledged);
-      // Whole batches: a paper is never there without its topics and repositories.
-      expect((survived?.papers ?? 0) % 250).toBe(0);
-      expect(survived?.repoLinks).toBe(survived?.papers);
-
-      const { papers: counts } = await ingestFile(store, listing);
-      expect(counts).toEqual({
-        created: PAPERS - (survived?.papers ?? 0),
-        updated: 0,
-        unchanged: survived?.papers,
-      });
-      const undisturbed = await openStore({ kind: 'grafeo', path: null });
-      await ingestFile(undisturbed, listing);
-      expect(await store.run(stats, {})).toEqual(await undisturbed.run(stats, {}));
+describe.each(STORES)('an ingest that is killed on $name', (kind) => {
+  describe.skipIf(kind.skipped)(titleOf(kind), () => {
+    let file = '';
+    let undisturbed: Awaited<ReturnType<typeof dumpGraph>>;
+    beforeAll(async () => {
+      file = join(temporaryFolder(), 'papers.jsonl');
+      writeFileSync(file, largeJsonLines(PAPERS));
+      const store = await openStore({ kind: 'grafeo', path: null });
+      await ingestFile(store, file);
+      undisturbed = await dumpGraph(store);
       await store.close();
-      await undisturbed.close();
-    },
-  );
+    });
+    it.each([1, 2, 3, 4])(
+      `goes on where it was, ${KILLS} times, and comes to the graph of an undisturbed one (seed %d)`,
+      async (seed) => {
+        const config = await kind.freshConfig();
+        const random = seededRandom(seed);
+        for (let kill = 0; kill < KILLS; kill += 1) {
+          const child = startPapergraph(['ingest', file], storeSettings(config));
+          const closed = new Promise((resolve) => child.once('close', resolve));
+          const output = collectOutput(child);
+          // At any point: while it starts, between batches, in one, or when topics are written.
+          const batches = Math.floor(random() * 3);
+          while ((output.stderr.match(/papers done/g) ?? []).length < batches && child.exitCode === null) {
+            await sleep(2);
+          }
+          await sleep(random() * 700);
+          child.kill('SIGKILL');
+          await closed;
+        }
+        const store = await openStore(config);
+        const report = await ingestFile(store, file);
+        expect(report).toMatchObject({ rejected: 0, failed: [] });
+        expect(report.read + report.skipped).toBe(PAPERS);
+        expect(await dumpGraph(store)).toEqual(undisturbed);
+        await store.close();
+      },
+      120_000,
+    );
+  });
 });
+
+/** Numbers from 0 to 1 that look random and are the same in every run (mulberry32). */
+function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}

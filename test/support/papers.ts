@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { writePapers } from '../../src/graph/statements/papers.ts';
-import type { PaperRecord } from '../../src/model/paper.ts';
+import { paperRecord, type PaperRecord } from '../../src/model/paper.ts';
 
 type PaperRow = z.infer<typeof writePapers.params>['rows'][number];
 
@@ -10,39 +10,40 @@ export function paperRow(id: string, properties: Partial<PaperRow['properties']>
     id,
     hasNewText: true,
     properties: {
-      keywords: [],
-      keywordSources: [],
-      titleKey: `title:${id}`,
-      searchText: '',
       title: `Title of ${id}`,
       abstract: 'An abstract.',
       publishedOn: '2024-02-29',
+      publishedPrecision: 'DAY',
       arxivId: null,
+      doi: null,
+      openAlexId: null,
+      semanticScholarId: null,
       authorCount: null,
       authorNames: [],
-      commentCount: null,
-      upvotes: null,
       projectPage: null,
+      keywords: [],
+      keywordSources: [],
+      upvotes: null,
+      commentCount: null,
+      starCount: null,
+      upvotesPerDay: null,
+      searchText: '',
+      authorMentions: '[]',
+      orgMentions: '[]',
+      references: [],
+      citedBy: [],
       ...properties,
     },
   };
 }
 
-/** A record as a source gives it, with plain values but for what a test is about. */
-export function paperRecordOf(properties: Partial<PaperRecord> = {}): PaperRecord {
-  return {
+/** A record as a reader gives it, with plain values but for what a test is about. */
+export function paperRecordOf(properties: Partial<z.input<typeof paperRecord>> = {}): PaperRecord {
+  return paperRecord.parse({
+    source: 'listing',
     title: 'A title',
     abstract: 'An abstract.',
     publishedOn: '2024-02-29',
-    arxivId: null,
-    authorCount: 2,
-    authorNames: [],
-    commentCount: null,
-    upvotes: null,
-    projectPage: null,
-    keywords: [],
-    orgs: [],
-    repos: [],
     ...properties,
-  };
+  });
 }

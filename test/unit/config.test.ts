@@ -10,6 +10,17 @@ describe('the configuration', () => {
       port: 4000,
       store: { kind: 'grafeo', path: 'data/papergraph.grafeo' },
       topicOverrides: expect.stringMatching(/topics\.overrides\.json$/),
+      live: {
+        hfUrl: 'https://huggingface.co',
+        arxivUrl: 'https://export.arxiv.org',
+        openAlexUrl: 'https://api.openalex.org',
+        s2Url: 'https://api.semanticscholar.org',
+        version: expect.stringMatching(/^\d+\.\d+\.\d+/),
+        contact: null,
+        s2ApiKey: null,
+        openAlexApiKey: null,
+      },
+      apiKey: null,
       log: { level: 'info', format: 'pretty' },
     });
   });
@@ -71,15 +82,66 @@ describe('the configuration', () => {
     );
   });
 
+  it('takes other addresses of services, a contact and keys', () => {
+    const config = readConfig({
+      HF_URL: 'http://127.0.0.1:8080/hf',
+      CONTACT: 'ada@example.org',
+      S2_API_KEY: 'for-semantic-scholar',
+      OPENALEX_API_KEY: 'for-openalex',
+      API_KEY: 'sixteen-or-more-characters',
+    });
+    expect(config.live).toMatchObject({
+      hfUrl: 'http://127.0.0.1:8080/hf',
+      contact: 'ada@example.org',
+      s2ApiKey: 'for-semantic-scholar',
+      openAlexApiKey: 'for-openalex',
+    });
+    expect(config.apiKey).toBe('sixteen-or-more-characters');
+    expect(readConfig({ CONTACT: 'https://example.org/papers' }).live.contact).toBe(
+      'https://example.org/papers',
+    );
+  });
+
+  it.each(['ftp://example.org', 'export.arxiv.org', 'https://', 'file:///etc/passwd'])(
+    'takes %j for no address of a service',
+    (url) => {
+      expect(linesFor({ ARXIV_URL: url })).toEqual([
+        `ARXIV_URL: expected an http or https URL without user, password and query, but got "${url}"`,
+      ]);
+    },
+  );
+
+  it.each(['Ada', 'ada@', 'ada@example.org)\r\nx-evil: 1', 'javascript:alert(1)'])(
+    'takes %j for no contact',
+    (contact) => {
+      expect(linesFor({ CONTACT: contact })[0]).toMatch(
+        /^CONTACT: expected an e-mail address or the URL of a page/,
+      );
+    },
+  );
+
+  it('never shows a key or the secrets in an address', () => {
+    const hunter = 'hunter2 hunter2';
+    expect(linesFor({ S2_API_KEY: hunter, OPENALEX_API_KEY: hunter, API_KEY: 'hunter2' })).toEqual([
+      'API_KEY: expected at least 16 characters, but got 7 characters',
+      'OPENALEX_API_KEY: expected printable ASCII characters without spaces, but got 15 characters',
+      'S2_API_KEY: expected printable ASCII characters without spaces, but got 15 characters',
+    ]);
+    expect(
+      linesFor({ HF_URL: 'https://ada:hunter2@example.org', S2_URL: 'https://h?key=hunter2' }).join(),
+    ).not.toContain('hunter2');
+  });
+
   it('is what .env.example documents, each variable with its default', () => {
     const example = readFileSync(new URL('../../.env.example', import.meta.url), 'utf8');
     const documented = Object.fromEntries(
       [...example.matchAll(/^([A-Z0-9_]+)=(.*)$/gm)].map(([, name = '', value]) => [name, value]),
     );
     expect(Object.keys(documented).sort()).toEqual(
-      'HOST LOG_LEVEL NEO4J_DATABASE NEO4J_PASSWORD NEO4J_USER NODE_ENV PORT STORE_URL TOPIC_OVERRIDES'.split(
-        ' ',
-      ),
+      [
+        'API_KEY ARXIV_URL CONTACT HF_URL HOST LOG_LEVEL NEO4J_DATABASE NEO4J_PASSWORD NEO4J_USER NODE_ENV',
+        'OPENALEX_API_KEY OPENALEX_URL PORT S2_API_KEY S2_URL STORE_URL TOPIC_OVERRIDES',
+      ].flatMap((names) => names.split(' ')),
     );
     expect(readConfig(documented)).toEqual(readConfig({}));
   });

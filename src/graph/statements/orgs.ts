@@ -7,12 +7,16 @@ const slug = z.string();
 const source = z.string();
 const paperCount = z.object({ key: z.string(), paperCount: z.int() });
 
-/** An org as the graph keeps it, with the other names that sources give it. */
-export const knownOrg = org.extend({ aliases: z.array(z.string()) });
+export const orgs = statement('read/orgs', { params: {}, row: org.shape });
 
 export const orgsBySlugs = statement('read/orgs-by-slugs', {
   params: { slugs: z.array(slug) },
-  row: knownOrg.shape,
+  row: org.shape,
+});
+
+export const orgSlugsByOtherSlugs = statement('read/org-slugs-by-other-slugs', {
+  params: { slugs: z.array(slug) },
+  row: { otherSlug: slug, slug },
 });
 
 export const orgRefs = statement('read/org-refs', {
@@ -27,9 +31,19 @@ export const paperCountsOfOrgs = statement('read/paper-counts-of-orgs', {
 
 export const orgsOfPapers = statement('read/orgs-of-papers', {
   params: { ids: z.array(paperId) },
-  row: { paperId, source, org: knownOrg },
+  row: { paperId, source, org },
 });
 
+export const writeOrgs = statement('write/orgs', {
+  params: { rows: z.array(z.object({ slug, properties: org.omit({ slug: true }) })) },
+});
+
+export const deleteOrgs = statement('write/delete-orgs', { params: { slugs: z.array(slug) } });
+
 export const writePaperOrgs = statement('write/paper-orgs', {
-  params: { rows: z.array(org.extend({ paperId, source })) },
+  params: { rows: z.array(z.object({ paperId, slug, source })) },
+});
+
+export const unlinkPaperOrgs = statement('write/unlink-paper-orgs', {
+  params: { rows: z.array(z.object({ paperId, slug })) },
 });

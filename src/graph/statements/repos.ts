@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { repo } from '../../model/repo.ts';
+import { org } from '../../model/org.ts';
+import { repo, repoMention } from '../../model/repo.ts';
 import { statement } from '../statement.ts';
-import { knownOrg } from './orgs.ts';
 
 const paperId = z.string();
 const source = z.string();
 const paperCount = z.object({ key: z.string(), paperCount: z.int() });
-const knownRepo = repo.omit({ ownerKey: true }).extend({ org: knownOrg.nullable() });
+const { confidence } = repoMention.shape;
+const knownRepo = z.object(repo.shape).omit({ ownerKey: true }).extend({ org: org.nullable() });
 
 export const reposByUrls = statement('read/repos-by-urls', {
   params: { urls: z.array(z.string()) },
@@ -25,13 +26,26 @@ export const paperCountsOfRepos = statement('read/paper-counts-of-repos', {
 
 export const reposOfPapers = statement('read/repos-of-papers', {
   params: { ids: z.array(paperId) },
-  row: { paperId, source, repo: knownRepo },
+  row: { paperId, source, confidence, repo: knownRepo },
+});
+
+export const repoOwners = statement('read/repo-owners', {
+  params: {},
+  row: { url: z.string(), slug: z.string() },
 });
 
 export const writePaperRepos = statement('write/paper-repos', {
-  params: { rows: z.array(repo.extend({ paperId, source })) },
+  params: { rows: z.array(repoMention.extend({ paperId })) },
 });
 
 export const writeRepoOwners = statement('write/repo-owners', {
-  params: { slugs: z.array(z.string()) },
+  params: { rows: z.array(z.object({ slug: z.string(), ownerKey: z.string() })) },
+});
+
+export const unlinkPaperRepos = statement('write/unlink-paper-repos', {
+  params: { rows: z.array(z.object({ paperId, url: z.string() })) },
+});
+
+export const deleteUnusedRepos = statement('write/delete-unused-repos', {
+  params: { urls: z.array(z.string()) },
 });

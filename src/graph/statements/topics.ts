@@ -54,7 +54,7 @@ export const topicsByKeys = statement('read/topics-by-keys', {
 
 export const countsOfTopics = statement('read/counts-of-topics', {
   params: { keys: z.array(key) },
-  row: { key, paperCount, firstSeenOn: z.string() },
+  row: { key, paperCount, firstSeenOn: z.string().nullable() },
 });
 
 export const topicKeysByAliasKeys = statement('read/topic-keys-by-alias-keys', {

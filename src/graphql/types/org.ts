@@ -2,17 +2,32 @@ import { orgRefs } from '../../graph/statements/orgs.ts';
 import { orgSlug } from '../../model/org.ts';
 import { builder } from '../builder.ts';
 import { connectionComplexity, connectionOf } from '../connection.ts';
-import { mostPapersFirst, newestFirst } from '../orderings.ts';
+import { newestPapers } from '../newest-papers.ts';
+import { mostPapersFirst } from '../orderings.ts';
 import { OrgNode, PaperNode, TopicNode } from './nodes.ts';
 
 OrgNode.implement({
   description: 'An organisation that papers come from.',
   fields: (t) => ({
     slug: t.exposeString('slug', {
-      description: 'Its login on Hugging Face and GitHub in lower case, such as `google-deepmind`.',
+      description:
+        'Its login on Hugging Face or GitHub in lower case, such as `google-deepmind`, or its name where it has none, ' +
+        'such as `tsinghua-university`; the one that most papers give it.',
     }),
     name: t.exposeString('name', { description: 'Its name to display.' }),
     aliases: t.exposeStringList('aliases', { description: 'Other names that sources give it.' }),
+    slugs: t.exposeStringList('slugs', {
+      description: 'Its other slugs, such as `thu1911`; `org(slug:)` finds it by any of them.',
+    }),
+    ror: t.exposeString('ror', {
+      nullable: true,
+      description:
+        'Its id in the Research Organization Registry, such as `https://ror.org/03cve4549`; null where no source tells.',
+    }),
+    country: t.exposeString('country', {
+      nullable: true,
+      description: 'The ISO code of its country, such as `CN`; null where no source tells.',
+    }),
     paperCount: t.int({
       description: 'How many papers come from it.',
       resolve: async ({ slug }, _args, { loaders }) =>
@@ -23,13 +38,8 @@ OrgNode.implement({
         type: PaperNode,
         description: 'The papers that come from it, the newest first.',
         complexity: connectionComplexity,
-        resolve: async ({ slug }, args, { loaders }) => {
-          const rows = await loaders.papersOfOrg.load(slug);
-          const edges = rows.flatMap(({ papers }) =>
-            papers.map(({ id, publishedOn }) => ({ node: id, publishedOn })),
-          );
-          return connectionOf(edges, args, newestFirst);
-        },
+        resolve: async ({ slug }, args, { loaders }) =>
+          newestPapers(await loaders.papersOfOrg.load(slug), args),
       },
       { description: 'The papers of an org.' },
       { description: 'That a paper comes from an org.' },
@@ -61,7 +71,12 @@ builder.queryFields((t) => ({
     type: OrgNode,
     nullable: true,
     description: 'The org with a slug, or null where no paper comes from it. Example: `org(slug: "google")`.',
-    args: { slug: t.arg.string({ required: true, description: 'Its login; case does not matter.' }) },
+    args: {
+      slug: t.arg.string({
+        required: true,
+        description: 'Its slug or another of its `slugs`; case does not matter.',
+      }),
+    },
     resolve: (_root, { slug }) => orgSlug(slug),
   }),
   orgs: t.connection(

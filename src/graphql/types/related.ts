@@ -1,17 +1,16 @@
-import { SIGNALS, type RelatedReason as Reason, type SharedTerm } from '../../analysis/related.ts';
+import type { RelatedReason as Reason, SharedTerm, Signal } from '../../analysis/related.ts';
 import { builder } from '../builder.ts';
+import { describedValues } from '../described-values.ts';
 import { OrgNode, TopicNode } from './nodes.ts';
 
-const SIGNAL_DESCRIPTIONS = {
+const SIGNAL_DESCRIPTIONS: Record<Signal, string> = {
   TOPIC: 'They have topics in common; a topic that few papers have weighs more.',
   ORG: 'They come from the same org; an org with few papers weighs more.',
 };
 
 export const RelatednessSignal = builder.enumType('RelatednessSignal', {
   description: 'Something that makes two papers related.',
-  values: Object.fromEntries(
-    SIGNALS.map((signal) => [signal, { description: SIGNAL_DESCRIPTIONS[signal] }]),
-  ) as Record<(typeof SIGNALS)[number], { description: string }>,
+  values: describedValues(SIGNAL_DESCRIPTIONS),
 });
 
 const SharedTopic = builder.objectRef<SharedTerm>('SharedTopic').implement({

@@ -1,17 +1,32 @@
 import { PapergraphError } from '../../errors.ts';
 import { repoRefs } from '../../graph/statements/repos.ts';
-import { parseRepoUrl } from '../../model/repo.ts';
+import { parseRepoUrl, type RepoHost as Host } from '../../model/repo.ts';
 import { builder } from '../builder.ts';
 import { connectionComplexity, connectionOf } from '../connection.ts';
-import { mostPapersFirst, newestFirst } from '../orderings.ts';
+import { describedValues } from '../described-values.ts';
+import { newestPapers } from '../newest-papers.ts';
+import { mostPapersFirst } from '../orderings.ts';
 import { OrgNode, PaperNode, RepoNode } from './nodes.ts';
+
+const HOST_DESCRIPTIONS: Record<Host, string> = {
+  GITHUB: 'github.com.',
+  GITLAB: 'gitlab.com.',
+  HUGGING_FACE: 'huggingface.co: a model, a dataset or a space.',
+};
+
+const RepoHost = builder.enumType('RepoHost', {
+  description: 'Where repositories are kept.',
+  values: describedValues(HOST_DESCRIPTIONS),
+});
 
 RepoNode.implement({
   description: 'A code repository of papers.',
   fields: (t) => ({
     url: t.exposeString('url', {
-      description: 'Its canonical URL, in lower case: `https://github.com/owner/name`.',
+      description:
+        'Its canonical URL, in lower case: `https://github.com/owner/name`, `https://huggingface.co/datasets/owner/name`.',
     }),
+    host: t.expose('host', { type: RepoHost, description: 'Where it is kept.' }),
     name: t.exposeString('name', { description: 'Its name without owner, as first seen.' }),
     owner: t.exposeString('owner', {
       description: "Its owner's login, as first seen: a person's or an org's.",
@@ -31,13 +46,8 @@ RepoNode.implement({
         type: PaperNode,
         description: 'The papers whose code it holds, the newest first.',
         complexity: connectionComplexity,
-        resolve: async ({ url }, args, { loaders }) => {
-          const rows = await loaders.papersOfRepo.load(url);
-          const edges = rows.flatMap(({ papers }) =>
-            papers.map(({ id, publishedOn }) => ({ node: id, publishedOn })),
-          );
-          return connectionOf(edges, args, newestFirst);
-        },
+        resolve: async ({ url }, args, { loaders }) =>
+          newestPapers(await loaders.papersOfRepo.load(url), args),
       },
       { description: 'The papers of a repository.' },
       { description: 'That a repository holds the code of a paper.' },
@@ -54,7 +64,7 @@ builder.queryFields((t) => ({
       url: t.arg.string({
         required: true,
         description:
-          'Any spelling: `github.com/openai/CLIP`, `https://github.com/OpenAI/clip.git`, a page below it.',
+          'Any spelling: `github.com/openai/CLIP`, `https://github.com/OpenAI/clip.git`, a page below it; also on GitLab and Hugging Face.',
       }),
     },
     resolve: (_root, { url }) => {

@@ -6,15 +6,21 @@ const Stats = builder.objectRef<z.infer<typeof stats.row>>('Stats').implement({
   description: 'How large the graph is.',
   fields: (t) => ({
     papers: t.exposeInt('papers', { description: 'Papers.' }),
+    authors: t.exposeInt('authors', { description: 'Authors.' }),
     topics: t.exposeInt('topics', { description: 'Topics.' }),
     orgs: t.exposeInt('orgs', { description: 'Organisations.' }),
     repos: t.exposeInt('repos', { description: 'Code repositories.' }),
+    records: t.exposeInt('records', {
+      description: 'What sources say of papers: one record for each paper of each source.',
+    }),
+    authorLinks: t.exposeInt('authorLinks', { description: 'Links from an author to a paper.' }),
     topicLinks: t.exposeInt('topicLinks', { description: 'Links from a paper to a topic.' }),
     orgLinks: t.exposeInt('orgLinks', { description: 'Links from a paper to an org.' }),
     repoLinks: t.exposeInt('repoLinks', { description: 'Links from a paper to a repository.' }),
     ownerLinks: t.exposeInt('ownerLinks', {
       description: 'Links from a repository to the org that owns it.',
     }),
+    citations: t.exposeInt('citations', { description: 'Links from a paper to a paper that it cites.' }),
   }),
 });
 

@@ -1,5 +1,6 @@
-import { MERGE_RULES, type MergeRule } from '../../model/topic.ts';
+import type { MergeRule } from '../../model/topic.ts';
 import { builder } from '../builder.ts';
+import { describedValues } from '../described-values.ts';
 
 const RULE_DESCRIPTIONS: Record<MergeRule, string> = {
   OVERRIDE: 'The file of topic overrides says so.',
@@ -11,9 +12,7 @@ const RULE_DESCRIPTIONS: Record<MergeRule, string> = {
 
 const TopicMergeRule = builder.enumType('TopicMergeRule', {
   description: 'Why a form stands for a topic.',
-  values: Object.fromEntries(
-    MERGE_RULES.map((rule) => [rule, { description: RULE_DESCRIPTIONS[rule] }]),
-  ) as Record<MergeRule, { description: string }>,
+  values: describedValues(RULE_DESCRIPTIONS),
 });
 
 export const TopicAlias = builder.objectRef<{ form: string; rule: MergeRule }>('TopicAlias').implement({

@@ -2,7 +2,8 @@ import { topicRefs } from '../../graph/statements/topics.ts';
 import { findTopicKey } from '../../loaders/find-nodes.ts';
 import { builder } from '../builder.ts';
 import { connectionComplexity, connectionOf } from '../connection.ts';
-import { mostPapersFirst, newestFirst } from '../orderings.ts';
+import { newestPapers } from '../newest-papers.ts';
+import { mostPapersFirst } from '../orderings.ts';
 import { PaperNode, TopicNode } from './nodes.ts';
 import { TopicAlias } from './topic-alias.ts';
 
@@ -32,7 +33,7 @@ TopicNode.implement({
     firstSeenOn: t.field({
       type: 'Date',
       nullable: true,
-      description: 'The day of the first paper that has it; null where none has.',
+      description: 'The day of the first paper that has it; null where none with a date has.',
       resolve: async ({ key }, _args, { loaders }) =>
         (await loaders.countsOfTopic.load(key))[0]?.firstSeenOn ?? null,
     }),
@@ -41,13 +42,8 @@ TopicNode.implement({
         type: PaperNode,
         description: 'The papers that have it, the newest first.',
         complexity: connectionComplexity,
-        resolve: async ({ key }, args, { loaders }) => {
-          const rows = await loaders.papersOfTopic.load(key);
-          const edges = rows.flatMap(({ papers }) =>
-            papers.map(({ id, publishedOn }) => ({ node: id, publishedOn })),
-          );
-          return connectionOf(edges, args, newestFirst);
-        },
+        resolve: async ({ key }, args, { loaders }) =>
+          newestPapers(await loaders.papersOfTopic.load(key), args),
       },
       { description: 'The papers of a topic.' },
       { description: 'That a topic is in a paper.' },

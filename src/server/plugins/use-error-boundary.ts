@@ -5,7 +5,12 @@ import type { Logger } from 'pino';
 import { PapergraphError, type ErrorCode } from '../../errors.ts';
 import type { Context } from '../../graphql/context.ts';
 
-const CLIENT_CODES: ReadonlySet<ErrorCode> = new Set(['BAD_USER_INPUT', 'LIMIT_EXCEEDED']);
+const CLIENT_CODES: ReadonlySet<ErrorCode> = new Set(['BAD_USER_INPUT', 'LIMIT_EXCEEDED', 'UNAUTHORIZED']);
+
+/** What HTTP says of an error beside the answer itself. */
+const HTTP: Partial<Record<ErrorCode, unknown>> = {
+  UNAUTHORIZED: { status: 401, headers: { 'www-authenticate': 'Bearer' } },
+};
 
 /**
  * The one place where errors become answers. What the client caused is told with its code; anything else is logged in
@@ -28,7 +33,11 @@ function toAnswer(error: GraphQLError, { requestId }: Context, log: Logger): Gra
   const cause = rootCause(error);
   if (cause === undefined) return withCode(error, 'BAD_USER_INPUT');
   if (cause instanceof PapergraphError && CLIENT_CODES.has(cause.code)) {
-    return withExtensions(error, error.message, { code: cause.code, ...cause.details });
+    return withExtensions(error, error.message, {
+      code: cause.code,
+      ...cause.details,
+      ...(cause.code in HTTP && { http: HTTP[cause.code] }),
+    });
   }
   // Pothos throws it for an id that is none, or of another type.
   if (cause instanceof PothosValidationError) return withCode(error, 'BAD_USER_INPUT');

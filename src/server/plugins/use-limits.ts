@@ -12,11 +12,14 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
+import { refusal } from './refusal.ts';
 
 /** What one request may cost at most. */
 export type Limits = {
   /** Bytes of the request's body. */
   bodyBytes: number;
+  /** The same where the request brings the API key, and so may bring records. */
+  authorizedBodyBytes: number;
   /** Words, numbers and punctuation marks of the query's text. */
   tokens: number;
   /** Renamed fields: they would multiply the same costly field. */
@@ -29,23 +32,16 @@ export type Limits = {
 
 export const DEFAULT_LIMITS: Limits = {
   bodyBytes: 100_000,
+  authorizedBodyBytes: 16_000_000,
   tokens: 2_000,
   aliases: 30,
   depth: 16,
   complexity: 50_000,
 };
 
-const HTTP_PAYLOAD_TOO_LARGE = 413;
-
 /** Refuses a request that costs more than its limits before anything is fetched, and says which limit and by how much. */
 export function useLimits(limits: Limits): Plugin {
   return {
-    onRequestParse({ request }) {
-      const bytes = Number(request.headers.get('content-length') ?? 0);
-      if (bytes > limits.bodyBytes) {
-        throw refusal('body', 'bytes in its body', bytes, limits.bodyBytes, HTTP_PAYLOAD_TOO_LARGE);
-      }
-    },
     onParse({ params: { source } }) {
       const tokens = countTokens(typeof source === 'string' ? new Source(source) : source, limits.tokens);
       if (tokens > limits.tokens) throw refusal('tokens', 'tokens', tokens, limits.tokens);
@@ -123,16 +119,4 @@ function countTokens(source: Source, maximum: number): number {
     if (!(error instanceof GraphQLError)) throw error;
   }
   return tokens;
-}
-
-function refusal(
-  limit: keyof Limits | 'body',
-  what: string,
-  cost: number,
-  maximum: number,
-  status?: number,
-): GraphQLError {
-  return new GraphQLError(`The request has ${cost} ${what}, but at most ${maximum} are allowed.`, {
-    extensions: { code: 'LIMIT_EXCEEDED', limit, cost, maximum, ...(status && { http: { status } }) },
-  });
 }

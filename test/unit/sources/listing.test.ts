@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readListing } from '../../../src/sources/listing.ts';
+import { listingText } from '../../../src/sources/listing.ts';
+import { readFormat, type FormatReading } from '../../support/read-format.ts';
 import { listingEntry } from '../../support/listings.ts';
 
 const ABSTRACT =
@@ -9,8 +10,10 @@ const entry = (parts: Parameters<typeof listingEntry>[0] = {}) =>
 
 const listing = (...entries: string[]) =>
   `new\n\nDaily Papers\n\nbyAK and the research community\n\nMay 8\n\n${entries.join('\n')}`;
+const readListing = (text: string, options = {}): FormatReading => readFormat(listingText, text, options);
 const records = (text: string, options = {}) =>
   readListing(text, options).records.map(({ record }) => record);
+const comments = (value: number) => ({ metric: 'COMMENTS', value });
 
 describe('a listing', () => {
   it('gives title, abstract, author count and date of a record, and the line on which it begins', () => {
@@ -19,18 +22,11 @@ describe('a listing', () => {
         {
           position: 9,
           record: {
+            source: 'listing',
             title: 'Graphs of Papers',
             abstract: ABSTRACT,
             publishedOn: '2024-02-28',
-            arxivId: null,
             authorCount: 6,
-            authorNames: [],
-            commentCount: null,
-            keywords: [],
-            upvotes: null,
-            projectPage: null,
-            orgs: [],
-            repos: [],
           },
         },
       ],
@@ -41,7 +37,7 @@ describe('a listing', () => {
   it('reads an org in place of the authors: its slug in lower case, and its display name', () => {
     const [record] = records(listing(entry({ who: 'TheFinAI The Fin AI' })));
     expect(record?.orgs).toEqual([{ slug: 'thefinai', name: 'The Fin AI', source: 'listing' }]);
-    expect(record?.authorCount).toBeNull();
+    expect(record).not.toHaveProperty('authorCount');
   });
 
   it('reads an org of one word, and one whose name ends with a full stop', () => {
@@ -59,7 +55,9 @@ describe('a listing', () => {
     ['Sept. 3, 2023', '2023-09-03', null],
     ['Feb 29, 2024', '2024-02-29', null],
   ])('reads the date line "%s"', (date, publishedOn, commentCount) => {
-    expect(records(listing(entry({ date })))).toMatchObject([{ publishedOn, commentCount }]);
+    const [record] = records(listing(entry({ date })));
+    expect(record?.publishedOn).toBe(publishedOn);
+    expect(record?.observations).toEqual(commentCount === null ? undefined : [comments(commentCount)]);
   });
 
   it('gives a date without a year that of the year after the newest dated paper', () => {
@@ -68,7 +66,7 @@ describe('a listing', () => {
       entry({ title: 'B', date: 'Dec 30, 2025' }),
       entry({ title: 'C' }),
     );
-    expect(records(text)[0]).toMatchObject({ publishedOn: '2026-05-04', commentCount: 2 });
+    expect(records(text)[0]).toMatchObject({ publishedOn: '2026-05-04', observations: [comments(2)] });
   });
 
   it('gives a date without a year that of the day of the listing where it is told', () => {
@@ -77,7 +75,7 @@ describe('a listing', () => {
   });
 
   it('rejects a date without a year where nothing tells it, and says what would', () => {
-    expect(readListing(listing(entry({ date: 'May 4' }))).rejects).toEqual([
+    expect(readListing(listing(entry({ date: 'May 4' }))).rejects).toMatchObject([
       { position: 15, reason: expect.stringContaining('--listed-on YYYY-MM-DD') },
     ]);
   });
@@ -132,7 +130,7 @@ describe('a listing', () => {
 
   it('reads authors, separator and date that stand on one line', () => {
     expect(records(`Title\n${ABSTRACT}\n• 6 authors · Feb 28, 2024 3`)).toMatchObject([
-      { title: 'Title', authorCount: 6, publishedOn: '2024-02-28', commentCount: 3 },
+      { title: 'Title', authorCount: 6, publishedOn: '2024-02-28', observations: [comments(3)] },
     ]);
   });
 
@@ -142,9 +140,9 @@ describe('a listing', () => {
     expect(records(text.replace('by\nakhaliq', 'by akhaliq'))).toMatchObject([
       {
         title: 'Title',
-        upvotes: 36,
+        observations: [{ metric: 'UPVOTES', value: 36 }],
         arxivId: '2402.18700',
-        authorNames: ['Ada Lovelace', 'Alan Turing', 'Grace Hopper'],
+        authors: [{ name: 'Ada Lovelace' }, { name: 'Alan Turing' }, { name: 'Grace Hopper' }],
         authorCount: 3,
       },
     ]);
@@ -156,7 +154,10 @@ describe('a listing', () => {
     'Ada Lovelace, Alan Turing, Grace Hopper\n\n  • 3 authors',
   ])('reads author names as they stand in "%s"', (who) => {
     expect(records(entry({ who }))).toMatchObject([
-      { authorNames: ['Ada Lovelace', 'Alan Turing', 'Grace Hopper'], authorCount: 3, orgs: [] },
+      {
+        authors: [{ name: 'Ada Lovelace' }, { name: 'Alan Turing' }, { name: 'Grace Hopper' }],
+        authorCount: 3,
+      },
     ]);
   });
 
@@ -166,19 +167,26 @@ describe('a listing', () => {
       (_, index) => `Wolfgang Am. van Mozart-${'ABCDEFGHIJKL'[index]}`,
     );
     const who = `${names.join(', ')}\n  • 12 authors`;
-    expect(records(entry({ who }))).toMatchObject([{ title: 'Graphs of Papers', authorNames: names }]);
+    expect(records(entry({ who }))).toMatchObject([
+      { title: 'Graphs of Papers', authors: names.map((name) => ({ name })) },
+    ]);
     const below = `Title\n\n${names.join(', ')}\n\n${ABSTRACT}\n\n  • 12 authors\n·\nFeb 28, 2024`;
-    expect(records(`Daily Papers\n\n${below}`)).toMatchObject([{ title: 'Title', authorNames: names }]);
+    expect(records(`Daily Papers\n\n${below}`)).toMatchObject([
+      { title: 'Title', authors: names.map((name) => ({ name })) },
+    ]);
   });
 
   it('takes a title that looks like names for the title unless the count of authors agrees', () => {
     const title = 'Attention Transfer, Model Compression and Knowledge Distillation';
-    expect(records(listing(entry({ title })))).toMatchObject([{ title, authorNames: [] }]);
+    expect(records(listing(entry({ title })))).toEqual([
+      expect.not.objectContaining({ authors: expect.anything() }),
+    ]);
+    expect(records(listing(entry({ title })))).toMatchObject([{ title }]);
   });
 
   it('reads author names on a line each, and several orgs', () => {
     expect(records(entry({ who: '• Ada Lovelace\n• Alan Turing' }))).toMatchObject([
-      { authorNames: ['Ada Lovelace', 'Alan Turing'], authorCount: 2 },
+      { authors: [{ name: 'Ada Lovelace' }, { name: 'Alan Turing' }], authorCount: 2 },
     ]);
     expect(records(entry({ who: 'acme Acme\nopen-lab Open Lab\n• 4 authors' }))).toMatchObject([
       { title: 'Graphs of Papers', authorCount: 4, orgs: [{ slug: 'acme' }, { slug: 'open-lab' }] },
@@ -189,12 +197,13 @@ describe('a listing', () => {
     ['MIT-CSAIL MIT Computer Science and Artificial Intelligence Laboratory', 'mit-csail'],
     ['SJTU Shanghai Jiao Tong University, Computer Science', 'sjtu'],
   ])('takes "%s" for an org and not for two authors', (who, slug) => {
-    expect(records(entry({ who }))).toMatchObject([{ authorNames: [], orgs: [{ slug }] }]);
+    expect(records(entry({ who }))).toMatchObject([{ orgs: [{ slug }] }]);
+    expect(records(entry({ who }))[0]).not.toHaveProperty('authors');
   });
 
   it('takes an org whose name has a comma for an org', () => {
     expect(records(entry({ who: 'acme Acme Research, Inc.' }))).toMatchObject([
-      { authorNames: [], orgs: [{ slug: 'acme', name: 'Acme Research, Inc.' }] },
+      { orgs: [{ slug: 'acme', name: 'Acme Research, Inc.' }] },
     ]);
   });
 
@@ -281,7 +290,13 @@ describe('a record that can not be kept', () => {
   ])('is told with its line and the reason: %s; the others are kept', (_case, parts, position, reason) => {
     const reading = readListing(listing(entry(parts), entry({ title: 'Kept' })));
     expect(reading.records.map(({ record }) => record.title)).toEqual(['Kept']);
-    expect(reading.rejects).toEqual([{ position, reason }]);
+    expect(reading.rejects).toEqual([{ position, reason, raw: expect.any(String) }]);
+  });
+
+  it('is given with its own lines', () => {
+    const bad = entry({ date: 'Feb 30, 2024' });
+    const { rejects } = readListing(listing(entry(), bad, entry({ title: 'Kept' })));
+    expect(rejects.map(({ raw }) => raw)).toEqual([bad.trim()]);
   });
 
   it('is one without an abstract', () => {
@@ -289,7 +304,7 @@ describe('a record that can not be kept', () => {
       `${entry()}\nLonely Title?\n\n  • 2 authors\n·\nMay 3, 2024\n`,
     );
     expect(kept).toHaveLength(1);
-    expect(rejects).toEqual([
+    expect(rejects).toMatchObject([
       { position: 9, reason: 'expected a title and an abstract before the authors, but one is missing' },
     ]);
   });
@@ -328,9 +343,76 @@ describe('a record that can not be kept', () => {
     const text = `${entry({ date: '' })}\n${entry({ title: 'Next One' })}`;
     const { records: kept, rejects } = readListing(text);
     expect(kept.map(({ record }) => record.title)).toEqual(['Next One']);
-    expect(rejects).toEqual([
+    expect(rejects).toMatchObject([
       { position: 1, reason: 'expected a date such as "Feb 28, 2024" or "May 4", but got nothing' },
     ]);
+  });
+});
+
+describe('a listing with the URL of each link below its text', () => {
+  const page = (id: string) => `https://huggingface.co/papers/${id}`;
+  const linkedCard = (
+    parts: { id?: string; votes?: string; who?: string; date?: string; after?: string } = {},
+  ) => {
+    const { id = '2410.05434', votes = '[-] 5', date = 'Oct 7, 2024', after = '' } = parts;
+    const { who = `[\n\n2 authors](${page(id)})` } = parts;
+    const login = `https://huggingface.co/login?next=%2Fpapers%2F${id}`;
+    return ` ${votes}\n\n${login}\n\nGraphs of Papers\n\n${page(id)}\n\n${ABSTRACT}\n\n${page(id)}\n\n${who}\n\n·\n\n${date} \n\n${after}`;
+  };
+  const header =
+    'Daily Papers\n\nby \n\nAK\n\nhttps://huggingface.co/akhaliq\n\n \n\nhttps://huggingface.co/papers/date/2026-03-24\n\nMar 25\n\n';
+  const footer =
+    'Previous\n\nhttps://huggingface.co/papers/date/2026-03-24\n\nAbout\n\nhttps://huggingface.co/huggingface\n';
+  const linked = (...cards: string[]) =>
+    `---\ntitle: "Daily Papers"\n---\n\n${header}${cards.join('')}${footer}`;
+
+  it('gives the arXiv id, the upvotes and what else a listing tells', () => {
+    const text = linked(linkedCard());
+    expect(listingText.detect(text)).toBe(true);
+    expect(readListing(text)).toEqual({
+      records: [
+        {
+          position: 23,
+          record: {
+            source: 'listing',
+            title: 'Graphs of Papers',
+            abstract: ABSTRACT,
+            publishedOn: '2024-10-07',
+            arxivId: '2410.05434',
+            authorCount: 2,
+            observations: [{ metric: 'UPVOTES', value: 5 }],
+          },
+        },
+      ],
+      rejects: [],
+    });
+  });
+
+  it('takes an org and its slug from the link to it, and the count above `#community` for the comments', () => {
+    const id = '2510.21057';
+    const who = ` \n\n${page(id)}\n\n Google\n\nhttps://huggingface.co/google`;
+    const after = `1\n\n${page(id)}#community\n\n`;
+    const [record, next] = records(linked(linkedCard({ id, who, after }), linkedCard({ votes: '[-] -' })));
+    expect(record?.orgs).toEqual([{ slug: 'google', name: 'Google', source: 'listing' }]);
+    expect(record?.observations).toEqual([{ metric: 'UPVOTES', value: 5 }, comments(1)]);
+    expect(next).not.toHaveProperty('observations');
+  });
+
+  it('gives a date without a year that of the arXiv id, or the year before where the month comes later', () => {
+    const read = (id: string, date: string) => records(linked(linkedCard({ id, date })))[0]?.publishedOn;
+    expect(read('2606.00683', 'May 29')).toBe('2026-05-29');
+    expect(read('2601.00683', 'Dec 31')).toBe('2025-12-31');
+  });
+
+  it('joins an abstract that is wrapped over several lines', () => {
+    const wrapped = ABSTRACT.replaceAll(/(.{1,60}) /g, '$1\n');
+    const text = linked(linkedCard().replace(ABSTRACT, wrapped));
+    expect(wrapped).toContain('\n');
+    expect(records(text)).toMatchObject([{ title: 'Graphs of Papers', abstract: ABSTRACT }]);
+  });
+
+  it('gives one record of a card that stands twice', () => {
+    expect(records(linked(linkedCard(), linkedCard({ id: '2410.99999' }), linkedCard()))).toHaveLength(2);
   });
 });
 

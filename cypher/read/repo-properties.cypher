@@ -1,0 +1,3 @@
+// All properties of every repository.
+MATCH (r:Repo)
+RETURN properties(r) AS properties

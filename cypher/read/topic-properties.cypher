@@ -1,0 +1,3 @@
+// All properties of every topic.
+MATCH (t:Topic)
+RETURN properties(t) AS properties

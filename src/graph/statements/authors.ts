@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { author } from '../../model/author.ts';
+import { statement } from '../statement.ts';
+
+const id = z.string();
+const paperId = z.string();
+const position = z.int();
+const paperCount = z.int();
+
+export const authors = statement('read/authors', { params: {}, row: author.shape });
+
+export const authorsByIds = statement('read/authors-by-ids', {
+  params: { ids: z.array(id) },
+  row: author.shape,
+});
+
+export const authorIdsByAccounts = statement('read/author-ids-by-accounts', {
+  params: { orcid: z.string().nullable(), hfUser: z.string().nullable() },
+  row: { id },
+});
+
+export const authorRefs = statement('read/author-refs', {
+  params: {},
+  row: { key: id, name: author.shape.name, aliases: author.shape.aliases, paperCount },
+});
+
+export const paperCountsOfAuthors = statement('read/paper-counts-of-authors', {
+  params: { keys: z.array(id) },
+  row: { key: id, paperCount },
+});
+
+export const coAuthors = statement('read/co-authors', {
+  params: { keys: z.array(id) },
+  row: { key: id, otherKey: id, paperCount },
+});
+
+export const authorsOfPapers = statement('read/authors-of-papers', {
+  params: { ids: z.array(paperId) },
+  row: { paperId, position, author },
+});
+
+export const writeAuthors = statement('write/authors', {
+  params: { rows: z.array(z.object({ id, properties: author.omit({ id: true }) })) },
+});
+
+export const deleteAuthors = statement('write/delete-authors', { params: { ids: z.array(id) } });
+
+const authorship = z.array(z.object({ paperId, authorId: id, position }));
+
+export const writePaperAuthors = statement('write/paper-authors', { params: { rows: authorship } });
+
+export const unlinkPaperAuthors = statement('write/unlink-paper-authors', { params: { rows: authorship } });

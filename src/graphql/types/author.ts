@@ -1,0 +1,115 @@
+import { authorRefs } from '../../graph/statements/authors.ts';
+import { builder } from '../builder.ts';
+import { connectionComplexity, connectionOf } from '../connection.ts';
+import { newestPapers } from '../newest-papers.ts';
+import { mostPapersFirst } from '../orderings.ts';
+import { AuthorBy, findAuthorId, hasNameOf } from './author-by.ts';
+import { AuthorNode, PaperNode } from './nodes.ts';
+
+AuthorNode.implement({
+  description:
+    'Somebody who wrote papers: one node for all papers that are known to be theirs. Papers are joined by an id that ' +
+    'they share, or by a name together with the name of a co-author.',
+  fields: (t) => ({
+    key: t.exposeString('id', {
+      description:
+        'What stands for the author in `PaperFilter.author`: the strongest id, such as `orcid:0000-0002-1825-0097`, ' +
+        'else the name with a paper, such as `name:ada-lovelace@arxiv:1706.03762`.',
+    }),
+    name: t.exposeString('name', { description: 'The form of the name that most papers print.' }),
+    aliases: t.exposeStringList('aliases', {
+      description: 'Other forms of the name on papers, such as `A. Lovelace`.',
+    }),
+    orcid: t.exposeString('orcid', {
+      nullable: true,
+      description: 'The ORCID iD, such as `0000-0002-1825-0097`; null where no source tells.',
+    }),
+    openAlexId: t.exposeString('openAlexId', {
+      nullable: true,
+      description: 'The id in OpenAlex, such as `A5023888391`; null where no source tells.',
+    }),
+    semanticScholarId: t.exposeString('semanticScholarId', {
+      nullable: true,
+      description: 'The id in Semantic Scholar, such as `1741101`; null where no source tells.',
+    }),
+    hfUser: t.exposeString('hfUser', {
+      nullable: true,
+      description: 'The login on Hugging Face; null where no source tells.',
+    }),
+    paperCount: t.int({
+      description: 'How many papers of the author the graph has.',
+      resolve: async ({ id }, _args, { loaders }) =>
+        (await loaders.paperCountOfAuthor.load(id))[0]?.paperCount ?? 0,
+    }),
+    papers: t.connection(
+      {
+        type: PaperNode,
+        description: "The author's papers, the newest first.",
+        complexity: connectionComplexity,
+        resolve: async ({ id }, args, { loaders }) =>
+          newestPapers(await loaders.papersOfAuthor.load(id), args),
+      },
+      { description: 'The papers of an author.' },
+      {
+        description: 'That an author wrote a paper.',
+        fields: (edge) => ({
+          position: edge.exposeInt('position', {
+            description: "The author's place in the paper's list of authors; 0 is the first.",
+          }),
+        }),
+      },
+    ),
+    coAuthors: t.connection(
+      {
+        type: AuthorNode,
+        description: 'Who wrote papers together with the author, with most papers first.',
+        complexity: connectionComplexity,
+        resolve: async ({ id }, args, { loaders }) => {
+          const rows = await loaders.coAuthorsOfAuthor.load(id);
+          const edges = rows.map(({ otherKey, paperCount }) => ({ node: otherKey, paperCount }));
+          return connectionOf(edges, args, mostPapersFirst);
+        },
+      },
+      { description: 'The co-authors of an author.' },
+      {
+        description: 'That two authors wrote papers together.',
+        fields: (edge) => ({
+          paperCount: edge.exposeInt('paperCount', { description: 'How many papers they wrote together.' }),
+        }),
+      },
+    ),
+  }),
+});
+
+builder.queryFields((t) => ({
+  author: t.field({
+    type: AuthorNode,
+    nullable: true,
+    description:
+      'One author, or null where the graph has none like it. Example: `author(by: {orcid: "0000-0002-1825-0097"})`.',
+    args: { by: t.arg({ type: AuthorBy, required: true, description: 'Which author.' }) },
+    resolve: (_root, { by }, { store }) => findAuthorId(store, by),
+  }),
+  authors: t.connection(
+    {
+      type: AuthorNode,
+      description: 'Authors, those with most papers first. Example: `authors(name: "garcia", first: 10)`.',
+      args: {
+        name: t.arg.string({
+          description:
+            'Only authors whose name, in one of its forms, has all of these words; case and accents do not matter. ' +
+            'Example: `jose garcia`.',
+        }),
+      },
+      complexity: connectionComplexity,
+      resolve: async (_root, args, { store }) => {
+        const isWanted = args.name == null ? () => true : hasNameOf(args.name);
+        const refs = (await store.run(authorRefs, {})).filter(isWanted);
+        const edges = refs.map(({ key, paperCount }) => ({ node: key, paperCount }));
+        return connectionOf(edges, args, mostPapersFirst);
+      },
+    },
+    { description: 'A list of authors.' },
+    { description: 'An author in a list.' },
+  ),
+}));

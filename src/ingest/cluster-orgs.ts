@@ -1,0 +1,67 @@
+import { compareText, groupBy, unique } from '../collections.ts';
+import type { Org, OrgMention } from '../model/org.ts';
+import { wordsOf } from '../model/words.ts';
+import { createDisjointSets } from './disjoint-sets.ts';
+import { mostFrequentFirst } from './most-frequent.ts';
+
+/** The organisations that papers name, and the slug of the one that each slug seen stands for. */
+export type ClusteredOrgs = { orgs: Map<string, Org>; slugOf: Map<string, string> };
+
+/**
+ * Finds which slugs are one organisation: those with one ROR id, and those with one display name (case and punctuation
+ * do not matter), unless their ROR ids differ. The outcome depends on the mentions alone and not on their order.
+ */
+export function clusterOrgs(mentions: readonly OrgMention[]): ClusteredOrgs {
+  const bySlug = groupBy(mentions, ({ slug }) => slug);
+  const slugs = [...bySlug.keys()].sort(compareText);
+  const rors = slugs.map((slug) => unique((bySlug.get(slug) ?? []).flatMap(({ ror }) => ror ?? [])));
+  const sets = createDisjointSets(slugs.length);
+  const rorOf = new Map<number, string>();
+  const join = (a: number, b: number) => {
+    const [x, y] = [sets.root(a), sets.root(b)];
+    const [rorA, rorB] = [rorOf.get(x), rorOf.get(y)];
+    if (x === y || (rorA !== undefined && rorB !== undefined && rorA !== rorB)) return;
+    const ror = rorA ?? rorB;
+    const root = sets.join(x, y);
+    if (ror !== undefined) rorOf.set(root, ror);
+  };
+  for (const [index, [ror]] of rors.entries()) if (ror !== undefined) rorOf.set(index, ror);
+  joinSharing(slugs, (index) => rors[index] ?? [], join);
+  joinSharing(slugs, (index) => (bySlug.get(slugs[index] ?? '') ?? []).map(({ name }) => orgKey(name)), join);
+
+  const orgs = new Map<string, Org>();
+  const slugOf = new Map<string, string>();
+  for (const members of groupBy(slugs.keys(), sets.root).values()) {
+    const org = describeOrg(members.flatMap((index) => bySlug.get(slugs[index] ?? '') ?? []));
+    orgs.set(org.slug, org);
+    for (const index of members) slugOf.set(slugs[index] ?? '', org.slug);
+  }
+  return { orgs, slugOf };
+}
+
+function joinSharing(
+  slugs: readonly string[],
+  keysOf: (index: number) => readonly string[],
+  join: (a: number, b: number) => void,
+): void {
+  const first = new Map<string, number>();
+  for (const index of slugs.keys()) {
+    for (const key of unique(keysOf(index))) {
+      const known = first.get(key);
+      if (known === undefined) first.set(key, index);
+      else join(known, index);
+    }
+  }
+}
+
+function orgKey(name: string): string {
+  return wordsOf(name).join(' ');
+}
+
+function describeOrg(mentions: readonly OrgMention[]): Org {
+  const [slug = '', ...slugs] = mostFrequentFirst(mentions.map((mention) => mention.slug));
+  const [name = '', ...aliases] = mostFrequentFirst(mentions.map((mention) => mention.name));
+  const [ror = null] = mentions.flatMap((mention) => mention.ror ?? []).sort(compareText);
+  const [country = null] = mentions.flatMap((mention) => mention.country ?? []).sort(compareText);
+  return { slug, name, aliases: aliases.sort(compareText), slugs: slugs.sort(compareText), ror, country };
+}

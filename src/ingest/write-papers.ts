@@ -1,0 +1,105 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { RunStatement } from '../graph/graph-store.ts';
+import { deletePapers, writePaperIds, writePapers } from '../graph/statements/papers.ts';
+import { unlinkRecords, writeRecords } from '../graph/statements/records.ts';
+import { deleteUnusedRepos, unlinkPaperRepos, writePaperRepos } from '../graph/statements/repos.ts';
+import { searchTextOf } from '../model/search-text.ts';
+import { titleKeyOf } from './record-keys.ts';
+import type { Resolution, ResolvedPaper, ResolvedRecord } from './resolve-records.ts';
+
+/** Whether a paper is new or says something else than before. */
+export function isChanged({ id, formerId, former, description }: ResolvedPaper): boolean {
+  return id !== formerId || !isDeepStrictEqual(former, description);
+}
+
+/** Brings the graph in step with a resolution: papers, their records and their repositories. `now` is the time of it. */
+export async function writeResolution(
+  run: RunStatement,
+  { papers, dissolvedIds }: Resolution,
+  now: string,
+): Promise<void> {
+  const changed = papers.filter(isChanged);
+  const moved = papers.flatMap(({ id, records }) =>
+    records.filter(isNews(id)).map((record) => ({ ...record, paperId: id })),
+  );
+  const renamed = changed.flatMap(({ id, formerId }) =>
+    formerId === null || formerId === id ? [] : [{ from: formerId, to: id }],
+  );
+  if (dissolvedIds.length > 0) await run(deletePapers, { ids: dissolvedIds });
+  if (renamed.length > 0) await run(writePaperIds, { rows: renamed });
+  if (changed.length > 0) await run(writePapers, { rows: changed.map(paperRow) });
+  await unlinkMoved(run, moved, new Map(renamed.map(({ from, to }) => [from, to])), new Set(dissolvedIds));
+  if (moved.length > 0) await run(writeRecords, { rows: moved.map((record) => recordRow(record, now)) });
+  await writeRepos(run, changed);
+}
+
+function isNews(paperId: string) {
+  return ({ isChanged, formerPaperId }: ResolvedRecord) => isChanged || formerPaperId !== paperId;
+}
+
+function paperRow({ id, description, former }: ResolvedPaper) {
+  const { paper, authors, orgs, references, citedBy } = description;
+  const { keywords, ...properties } = paper;
+  return {
+    id,
+    hasNewText: paper.title !== former?.paper.title || paper.abstract !== former.paper.abstract,
+    properties: {
+      ...properties,
+      searchText: searchTextOf({ title: paper.title, abstract: paper.abstract ?? '' }),
+      keywords: keywords.map(({ text }) => text),
+      keywordSources: keywords.map(({ source }) => source),
+      authorMentions: JSON.stringify(authors),
+      orgMentions: JSON.stringify(orgs),
+      references,
+      citedBy,
+    },
+  };
+}
+
+/** A record that described another paper leaves it; a paper that was renamed or deleted needs no unlinking. */
+async function unlinkMoved(
+  run: RunStatement,
+  moved: readonly (ResolvedRecord & { paperId: string })[],
+  newIds: ReadonlyMap<string, string>,
+  dissolved: ReadonlySet<string>,
+): Promise<void> {
+  const rows = moved.flatMap(({ key, paperId, formerPaperId }) => {
+    if (formerPaperId === null || dissolved.has(formerPaperId)) return [];
+    const node = newIds.get(formerPaperId) ?? formerPaperId;
+    return node === paperId ? [] : [{ key, paperId: node }];
+  });
+  if (rows.length > 0) await run(unlinkRecords, { rows });
+}
+
+function recordRow({ key, paperId, record, rule }: ResolvedRecord & { paperId: string }, now: string) {
+  const { source, arxivId, doi, openAlexId, semanticScholarId } = record;
+  return {
+    key,
+    paperId,
+    rule,
+    since: now,
+    properties: {
+      source,
+      content: JSON.stringify(record),
+      arxivId,
+      doi,
+      openAlexId,
+      semanticScholarId,
+      titleKey: titleKeyOf(record),
+    },
+  };
+}
+
+async function writeRepos(run: RunStatement, changed: readonly ResolvedPaper[]): Promise<void> {
+  const written = changed.flatMap(({ id, description }) =>
+    description.repos.map((repo) => ({ ...repo, paperId: id })),
+  );
+  const removed = changed.flatMap(({ id, description, former }) => {
+    const urls = new Set(description.repos.map(({ url }) => url));
+    return (former?.repos ?? []).filter(({ url }) => !urls.has(url)).map(({ url }) => ({ paperId: id, url }));
+  });
+  if (written.length > 0) await run(writePaperRepos, { rows: written });
+  if (removed.length === 0) return;
+  await run(unlinkPaperRepos, { rows: removed });
+  await run(deleteUnusedRepos, { urls: removed.map(({ url }) => url) });
+}

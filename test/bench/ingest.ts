@@ -1,0 +1,176 @@
+import { createReadStream, rmSync, writeFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { readConfig, type StoreConfig } from '../../src/config.ts';
+import type { GraphStore } from '../../src/graph/graph-store.ts';
+import { openStore } from '../../src/graph/open-store.ts';
+import type { Statement } from '../../src/graph/statement.ts';
+import { storeSink } from '../../src/ingest/ingest-sink.ts';
+import { ingestSources } from '../../src/ingest/ingest-sources.ts';
+import { AUTHOR_SETS, READER_SETS, readExamples } from '../../tools/fit-topic-ranker/examples.ts';
+
+/*
+ * npm run bench:ingest [papers]: a file of JSON lines into an empty store, beside the store's own floor: the nodes and
+ * edges that came of it, written by the plainest batched statements without reading, resolving or topics. On a new
+ * embedded store, or on the empty database that STORE_URL names, which is emptied again.
+ */
+type Properties = Record<string, unknown>;
+type Graph = {
+  nodes: { label: string; key: string; rows: Properties[] }[];
+  edges: {
+    type: string;
+    from: [string, string];
+    to: [string, string];
+    rows: { from: string; to: string; properties: Properties }[];
+  }[];
+};
+
+const KEYS = {
+  Paper: 'id',
+  SourceRecord: 'key',
+  Author: 'id',
+  Org: 'slug',
+  Repo: 'url',
+  Topic: 'key',
+} as const;
+const EDGES = [
+  ['SourceRecord', 'DESCRIBES', 'Paper'],
+  ['Author', 'WROTE', 'Paper'],
+  ['Paper', 'AFFILIATED_WITH', 'Org'],
+  ['Paper', 'HAS_CODE', 'Repo'],
+  ['Paper', 'HAS_TOPIC', 'Topic'],
+  ['Repo', 'OWNED_BY', 'Org'],
+] as const;
+
+const papers = Number(process.argv[2] ?? 20_000);
+const folder = await mkdtemp(join(tmpdir(), 'papergraph-bench-'));
+const file = join(folder, 'papers.jsonl');
+writeFileSync(file, makePapers(papers));
+
+const { store: config } = readConfig({ STORE_URL: `grafeo:${join(folder, 'graph')}`, ...process.env });
+const store = await openStore(config);
+const ingested = await seconds(() => ingest(store));
+const graph = await readGraph(store);
+await empty(store);
+await store.close();
+
+const bare = await openStore(await freshConfig(config));
+const floor = await seconds(() => writeGraph(bare, graph));
+await empty(bare);
+await bare.close();
+rmSync(folder, { recursive: true });
+
+const nodes = graph.nodes.reduce((sum, { rows }) => sum + rows.length, 0);
+const edges = graph.edges.reduce((sum, { rows }) => sum + rows.length, 0);
+process.stdout.write(
+  `| ${config.kind} | papers | nodes | edges | ingest, s | floor, s | ratio |\n|---|---|---|---|---|---|---|\n` +
+    `| | ${papers} | ${nodes} | ${edges} | ${ingested.toFixed(1)} | ${floor.toFixed(1)} | ${(ingested / floor).toFixed(2)} |\n`,
+);
+
+async function ingest(into: GraphStore): Promise<void> {
+  const parts = async function* () {
+    yield { bytes: createReadStream(file), format: undefined, next: null };
+  };
+  const resumable = { key: file, fingerprint: 'bench' };
+  const input = { name: file, resumable, size: null, readAt: '2026-01-01T00:00:00.000Z', parts };
+  const started = performance.now();
+  let last = started;
+  const report = await ingestSources(storeSink(into), [input], { onBatch: () => (last = performance.now()) });
+  if (report.papers.created !== papers)
+    throw new Error(`expected ${papers} new papers: ${JSON.stringify(report)}`);
+  process.stderr.write(
+    `read and written: ${((last - started) / 1000).toFixed(1)} s; links and topics: ${((performance.now() - last) / 1000).toFixed(1)} s\n`,
+  );
+}
+
+/** Real texts, each several times under titles of their own, by made-up authors with one org and repository in three. */
+function makePapers(count: number): string {
+  const texts = [...AUTHOR_SETS, ...READER_SETS]
+    .flatMap((set) => readExamples(resolve('../shared/data/keyphrases'), set))
+    .map(({ paper }) => paper);
+  return Array.from({ length: count }, (_, index) => {
+    const { title, abstract } = texts[index % texts.length] ?? { title: '', abstract: '' };
+    return `${JSON.stringify({
+      source: 'hf',
+      title: `${title} part${index}`,
+      abstract,
+      publishedOn: `2024-0${1 + (index % 9)}-11`,
+      arxivId: `24${String(10 + (index % 3))}.${String(index).padStart(5, '0')}`,
+      authors: Array.from({ length: 5 }, (__, place) => ({
+        name: `Given${(index * 7 + place * 13) % 9001} Family${(index + place) % 7001}`,
+      })),
+      orgs: index % 3 === 0 ? [{ slug: `org-${index % 500}`, name: `Org ${index % 500}` }] : [],
+      repos: index % 3 === 1 ? [{ url: `https://github.com/org-${index % 500}/repo-${index}` }] : [],
+      observations: [{ metric: 'UPVOTES', value: index % 300 }],
+    })}\n`;
+  }).join('');
+}
+
+async function readGraph(from: GraphStore): Promise<Graph> {
+  const nodes: Graph['nodes'] = [];
+  for (const [label, key] of Object.entries(KEYS)) {
+    const rows = await runText(from, 'read', `MATCH (n:${label}) RETURN properties(n) AS properties`, {});
+    nodes.push({ label, key, rows: rows.map(({ properties }) => properties as Properties) });
+  }
+  const edges: Graph['edges'] = [];
+  for (const [a, type, b] of EDGES) {
+    const [keyA, keyB] = [KEYS[a], KEYS[b]];
+    const rows = await runText(
+      from,
+      'read',
+      `MATCH (a:${a})-[e:${type}]->(b:${b}) RETURN a.${keyA} AS from, b.${keyB} AS to, properties(e) AS properties`,
+      {},
+    );
+    edges.push({ type, from: [a, keyA], to: [b, keyB], rows: rows as Graph['edges'][number]['rows'] });
+  }
+  return { nodes, edges };
+}
+
+async function writeGraph(into: GraphStore, { nodes, edges }: Graph): Promise<void> {
+  for (const { label, rows } of nodes) {
+    await inBatches(rows, (page) =>
+      runText(into, 'write', `UNWIND $rows AS row CREATE (n:${label}) SET n += row`, { rows: page }),
+    );
+  }
+  for (const { type, from, to, rows } of edges) {
+    const text =
+      `UNWIND $rows AS row MATCH (a:${from[0]} {${from[1]}: row.from}) MATCH (b:${to[0]} {${to[1]}: row.to}) ` +
+      `CREATE (a)-[e:${type}]->(b) SET e += row.properties`;
+    await inBatches(rows, (page) => runText(into, 'write', text, { rows: page }));
+  }
+}
+
+async function inBatches<Row>(rows: readonly Row[], write: (page: Row[]) => Promise<unknown>): Promise<void> {
+  for (let start = 0; start < rows.length; start += 1000) await write(rows.slice(start, start + 1000));
+}
+
+async function empty(graph: GraphStore): Promise<void> {
+  if (config.kind === 'grafeo') return;
+  await runText(graph, 'write', 'MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS', {});
+}
+
+/** The database is the same one, emptied; a file is another one. */
+async function freshConfig(used: StoreConfig): Promise<StoreConfig> {
+  return used.kind === 'grafeo' ? { kind: 'grafeo', path: join(folder, 'bare') } : used;
+}
+
+async function runText(
+  on: GraphStore,
+  access: 'read' | 'write',
+  text: string,
+  params: object,
+): Promise<Properties[]> {
+  const statement = { name: 'bench', text, access, params: z.unknown(), row: z.unknown() } as Statement<
+    unknown,
+    unknown
+  >;
+  return (await on.run(statement, params)) as Properties[];
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}

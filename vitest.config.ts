@@ -8,7 +8,7 @@ export default defineConfig({
   },
   test: {
     include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/check-test-database.ts'],
+    globalSetup: ['test/support/build-program.ts', 'test/support/check-test-database.ts'],
     setupFiles: ['test/support/temporary-folder.ts'],
     // The tests share one Neo4j database.
     fileParallelism: false,

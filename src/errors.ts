@@ -2,13 +2,15 @@
  * What went wrong, for programs. `BAD_USER_INPUT`, `LIMIT_EXCEEDED` and `UNAUTHORIZED` reach GraphQL clients as
  * `extensions.code`; the others are told by the command line.
  */
-export type ErrorCode =
-  | 'BAD_USER_INPUT'
-  | 'LIMIT_EXCEEDED'
-  | 'UNAUTHORIZED'
-  | 'BAD_CONFIGURATION'
-  | 'BAD_SOURCE'
-  | 'STORE_UNAVAILABLE';
+export const ERROR_CODES = [
+  'BAD_USER_INPUT',
+  'LIMIT_EXCEEDED',
+  'UNAUTHORIZED',
+  'BAD_CONFIGURATION',
+  'BAD_SOURCE',
+  'STORE_UNAVAILABLE',
+] as const;
+export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** An error that is meant to be read by the person who caused it or who can mend it: its message says all. */
 export class PapergraphError extends Error {

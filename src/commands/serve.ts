@@ -13,7 +13,7 @@ import { createLogger } from '../server/create-logger.ts';
 import { createServer } from '../server/create-server.ts';
 import { INGEST_PATH, withIngestRoute } from '../server/ingest-route.ts';
 import { listen } from '../server/listen.ts';
-import { startIngestWorker } from './handover/start-ingest-worker.ts';
+import { ingestItems, startIngestWorker } from './handover/start-ingest-worker.ts';
 import { failureLines, rejectLine, textReport } from './ingest.ts';
 import { findInputs } from './read-inputs.ts';
 import { readOverrides } from './read-overrides.ts';
@@ -43,7 +43,10 @@ export async function serveCommand(
     }
     const worker = startIngestWorker(store, overrides);
     const secret = randomBytes(32).toString('hex');
-    const yoga = createServer(store, log);
+    const yoga = createServer(store, log, {
+      apiKey: config.apiKey,
+      ingest: (records) => ingestItems(worker, records),
+    });
     const server = await listen(withIngestRoute(yoga, secret, worker.answer), config);
     announce(config.store, { url: `${server.url}${INGEST_PATH}`, secret });
     log.info(`playground: ${server.url}/graphql   (graph: ${store.address}; stop with Ctrl-C)`);

@@ -1,6 +1,6 @@
 import { compareText, groupBy } from '../collections.ts';
 import { personKey, type Author, type AuthorMention } from '../model/author.ts';
-import { createDisjointSets } from './disjoint-sets.ts';
+import { createDisjointSets, joinSharing } from './disjoint-sets.ts';
 import { mostFrequentFirst } from './most-frequent.ts';
 
 /** The people that papers name, and for each paper who stands at each place of its list of authors. */
@@ -62,28 +62,25 @@ function createPeople(mentions: readonly Mention[]) {
   };
   const joinIfPossible = (a: number, b: number) => {
     const [x, y] = [sets.root(a), sets.root(b)];
-    if (x === y || contradict(x, y)) return;
+    if (x === y) return true;
+    if (contradict(x, y)) return false;
     const joined = [...membersOf(x), ...membersOf(y)];
     const root = sets.join(x, y);
     members.delete(root === x ? y : x);
     members.set(root, joined);
+    return true;
   };
   return { joinIfPossible, rootOf: sets.root };
 }
 
-type Join = (a: number, b: number) => void;
+type Join = (a: number, b: number) => boolean;
 
 function joinByIds(mentions: readonly Mention[], join: Join): void {
-  for (const kind of ID_KINDS) {
-    const first = new Map<string, number>();
-    for (const [index, mention] of mentions.entries()) {
-      const id = mention[kind];
-      if (id === null) continue;
-      const known = first.get(id);
-      if (known === undefined) first.set(id, index);
-      else join(known, index);
-    }
-  }
+  for (const kind of ID_KINDS) joinSharing(mentions.keys(), (index) => idsOf(mentions[index]?.[kind]), join);
+}
+
+function idsOf(id: string | null | undefined): string[] {
+  return id === null || id === undefined ? [] : [id];
 }
 
 function joinByCoAuthors(mentions: readonly Mention[], join: Join): void {
@@ -91,17 +88,13 @@ function joinByCoAuthors(mentions: readonly Mention[], join: Join): void {
   const byPaper = groupBy(mentions, ({ paper }) => paper);
   for (const [name, indexes] of byName) {
     if (indexes.length === 1) continue;
-    const first = new Map<string, number>();
-    for (const index of indexes) {
+    const coAuthors = (index: number) => {
       const authors = byPaper.get(mentions[index]?.paper ?? -1) ?? [];
-      if (authors.length > MOST_CO_AUTHORS) continue;
-      for (const { key } of authors) {
-        if (key === name) continue;
-        const known = first.get(key);
-        if (known === undefined) first.set(key, index);
-        else join(known, index);
-      }
-    }
+      return authors.length > MOST_CO_AUTHORS
+        ? []
+        : authors.map(({ key }) => key).filter((key) => key !== name);
+    };
+    joinSharing(indexes, coAuthors, join);
   }
 }
 

@@ -1,7 +1,7 @@
 import { compareText, groupBy, unique } from '../collections.ts';
 import type { Org, OrgMention } from '../model/org.ts';
 import { wordsOf } from '../model/words.ts';
-import { createDisjointSets } from './disjoint-sets.ts';
+import { createDisjointSets, joinSharing } from './disjoint-sets.ts';
 import { mostFrequentFirst } from './most-frequent.ts';
 
 /** The organisations that papers name, and the slug of the one that each slug seen stands for. */
@@ -14,20 +14,28 @@ export type ClusteredOrgs = { orgs: Map<string, Org>; slugOf: Map<string, string
 export function clusterOrgs(mentions: readonly OrgMention[]): ClusteredOrgs {
   const bySlug = groupBy(mentions, ({ slug }) => slug);
   const slugs = [...bySlug.keys()].sort(compareText);
-  const rors = slugs.map((slug) => unique((bySlug.get(slug) ?? []).flatMap(({ ror }) => ror ?? [])));
+  const rors = slugs.map((slug) =>
+    unique((bySlug.get(slug) ?? []).flatMap(({ ror }) => ror ?? [])).sort(compareText),
+  );
   const sets = createDisjointSets(slugs.length);
   const rorOf = new Map<number, string>();
   const join = (a: number, b: number) => {
     const [x, y] = [sets.root(a), sets.root(b)];
     const [rorA, rorB] = [rorOf.get(x), rorOf.get(y)];
-    if (x === y || (rorA !== undefined && rorB !== undefined && rorA !== rorB)) return;
+    if (x === y) return true;
+    if (rorA !== undefined && rorB !== undefined && rorA !== rorB) return false;
     const ror = rorA ?? rorB;
     const root = sets.join(x, y);
     if (ror !== undefined) rorOf.set(root, ror);
+    return true;
   };
   for (const [index, [ror]] of rors.entries()) if (ror !== undefined) rorOf.set(index, ror);
-  joinSharing(slugs, (index) => rors[index] ?? [], join);
-  joinSharing(slugs, (index) => (bySlug.get(slugs[index] ?? '') ?? []).map(({ name }) => orgKey(name)), join);
+  joinSharing(slugs.keys(), (index) => rors[index] ?? [], join);
+  joinSharing(
+    slugs.keys(),
+    (index) => (bySlug.get(slugs[index] ?? '') ?? []).map(({ name }) => orgKey(name)).sort(compareText),
+    join,
+  );
 
   const orgs = new Map<string, Org>();
   const slugOf = new Map<string, string>();
@@ -37,21 +45,6 @@ export function clusterOrgs(mentions: readonly OrgMention[]): ClusteredOrgs {
     for (const index of members) slugOf.set(slugs[index] ?? '', org.slug);
   }
   return { orgs, slugOf };
-}
-
-function joinSharing(
-  slugs: readonly string[],
-  keysOf: (index: number) => readonly string[],
-  join: (a: number, b: number) => void,
-): void {
-  const first = new Map<string, number>();
-  for (const index of slugs.keys()) {
-    for (const key of unique(keysOf(index))) {
-      const known = first.get(key);
-      if (known === undefined) first.set(key, index);
-      else join(known, index);
-    }
-  }
 }
 
 function orgKey(name: string): string {

@@ -93,7 +93,5 @@ function agree(first: readonly IdentifiedRecord[], second: readonly IdentifiedRe
     const [a, b] = [told(first), told(second)];
     return a.length === 0 || b.length === 0 || a.some((one) => b.some((other) => areAlike(one, other)));
   };
-  return (
-    fit(yearOf, (a, b) => Math.abs(a - b) <= MOST_YEARS_APART) && fit(firstAuthorOf, (a, b) => a === b)
-  );
+  return fit(yearOf, (a, b) => Math.abs(a - b) <= MOST_YEARS_APART) && fit(firstAuthorOf, (a, b) => a === b);
 }

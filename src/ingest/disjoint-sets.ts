@@ -27,3 +27,22 @@ export function createDisjointSets(size: number): DisjointSets {
   };
   return { root, join };
 }
+
+/**
+ * Joins items that share a key, each with the first of those before it that it may be joined with: where some of them
+ * contradict one another, the others find their like all the same. `join` tells whether both are in one set now.
+ */
+export function joinSharing(
+  items: Iterable<number>,
+  keysOf: (item: number) => Iterable<string>,
+  join: (a: number, b: number) => boolean,
+): void {
+  const apart = new Map<string, number[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
+      const known = apart.get(key);
+      if (known === undefined) apart.set(key, [item]);
+      else if (!known.some((other) => join(other, item))) known.push(item);
+    }
+  }
+}

@@ -37,7 +37,9 @@ describe.each(STORES)('papergraph ingest $name', (kind) => {
       const { code, stdout, stderr } = await runPapergraph(['ingest', '--json', file], await freshSettings());
       expect(JSON.parse(stdout)).toEqual({
         read: 1,
+        skipped: 0,
         papers: { created: 1, updated: 0, unchanged: 0 },
+        rejectedCount: 1,
         rejected: [
           {
             source: file,

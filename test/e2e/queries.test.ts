@@ -29,7 +29,8 @@ describe.each(STORES)('queries over the sample papers $name', (kind) => {
     async function everyPaper(): Promise<Node[]> {
       const query = `query ($after: String) { papers(first: 20, after: $after) {
         pageInfo { hasNextPage endCursor }
-        edges { node { id title abstract publishedOn commentCount arxivId
+        edges { node { id title abstract publishedOn commentCount arxivId sources { key }
+          authors(first: 20) { edges { node { key } } } citations(first: 20) { totalCount }
           topics(first: 20) { edges { score evidence { text } node { name aliases } } }
           orgs(first: 20) { edges { source node { slug name } } }
           repos(first: 20) { edges { source node { url owner org { slug } } } } } } } }`;
@@ -46,21 +47,26 @@ describe.each(STORES)('queries over the sample papers $name', (kind) => {
 
     it('has at least 60 papers of at least 8 orgs with repositories, as many as stats tells', async () => {
       const { stats } = await ask(
-        '{ stats { papers topics orgs repos topicLinks orgLinks repoLinks ownerLinks } }',
+        '{ stats { papers authors topics orgs repos records authorLinks topicLinks orgLinks repoLinks ownerLinks citations } }',
       );
       const distinct = (values: unknown[]) => new Set(values).size;
       expect(stats).toEqual({
         papers: all.length,
+        authors: distinct(all.flatMap((paper) => nodesOf(paper.authors).map(({ key }) => key))),
         topics: distinct(all.flatMap(topicsOf)),
         orgs: distinct(all.flatMap(orgsOf)),
         repos: distinct(all.flatMap((paper) => nodesOf(paper.repos).map(({ url }) => url))),
+        records: all.flatMap(({ sources }) => sources).length,
+        authorLinks: all.flatMap((paper) => nodesOf(paper.authors)).length,
         topicLinks: all.flatMap(topicsOf).length,
         orgLinks: all.flatMap(orgsOf).length,
         repoLinks: all.flatMap((paper) => nodesOf(paper.repos)).length,
         ownerLinks: distinct(
           all.flatMap((paper) => nodesOf(paper.repos).flatMap(({ url, org }) => (org ? [url] : []))),
         ),
+        citations: all.reduce((sum, { citations }) => sum + citations.totalCount, 0),
       });
+      expect(stats.records).toBeGreaterThanOrEqual(stats.papers);
       expect(stats.papers).toBeGreaterThanOrEqual(60);
       expect(stats.orgs).toBeGreaterThanOrEqual(8);
       expect(stats.repos).toBeGreaterThanOrEqual(40);
@@ -116,6 +122,10 @@ describe.each(STORES)('queries over the sample papers $name', (kind) => {
       TITLE_DESC: (a, b) => compare(b.title.toLowerCase(), a.title.toLowerCase()),
       COMMENT_COUNT_DESC: () => 0,
       COMMENT_COUNT_ASC: () => 0,
+      UPVOTES_DESC: () => 0,
+      UPVOTES_ASC: () => 0,
+      VELOCITY_DESC: () => 0,
+      VELOCITY_ASC: () => 0,
     };
 
     it.each(Object.keys(ORDERS))(
@@ -157,6 +167,7 @@ describe.each(STORES)('queries over the sample papers $name', (kind) => {
     it.each<[string, (paper: Node) => boolean]>([
       ['{topic: "large language models"}', (paper) => topicsOf(paper).includes('large language model')],
       ['{topic: "LLM"}', (paper) => topicsOf(paper).includes('large language model')],
+      ['{source: LISTING}', () => true],
       ['{org: "OpenAI"}', (paper) => orgsOf(paper).includes('openai')],
       ['{hasRepo: true}', (paper) => paper.repos.edges.length > 0],
       ['{hasRepo: false}', (paper) => paper.repos.edges.length === 0],

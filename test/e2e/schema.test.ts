@@ -38,10 +38,10 @@ describe('the schema', () => {
     expect(missing).toEqual([]);
   });
 
-  it('has a node type with an opaque id for papers, topics, orgs and repositories', () => {
+  it('has a node type with an opaque id for papers, authors, topics, orgs and repositories', () => {
     const node = schema.getType('Node');
     const names = isInterfaceType(node) ? schema.getPossibleTypes(node).map(({ name }) => name) : [];
-    expect(names.toSorted()).toEqual(['Org', 'Paper', 'Repo', 'Topic']);
+    expect(names.toSorted()).toEqual(['Author', 'Org', 'Paper', 'Repo', 'Topic']);
   });
 
   it('gives every list that can grow as a connection with totalCount', () => {
@@ -62,9 +62,13 @@ describe('the schema', () => {
           )
           .map(({ name }) => `${type.name}.${name}`),
       );
-    // Bounded by what one paper says, or by the forms of one topic.
+    // Bounded by what one paper's sources say, by the forms of one topic, or by what a client sent.
     expect(lists.sort()).toEqual([
+      'IngestPayload.rejected',
+      'Paper.observations',
+      'Paper.sources',
       'PaperRelatedConnectionEdge.reasons',
+      'PaperSource.facts',
       'PaperTopicsConnectionEdge.evidence',
       'RelatedReason.orgs',
       'RelatedReason.topics',

@@ -2,12 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const COMMAND = ['--import', 'tsx', 'src/main.ts'];
+const COMMAND = ['dist/main.js'];
 
 /** A finished run of the command. */
 export type Run = { code: number | null; stdout: string; stderr: string };
 
-/** Starts the command as a user would, from its sources; its settings are only those given. */
+/** Starts the built command as a user would; its settings are only those given. */
 export function startPapergraph(args: string[], settings: Record<string, string>): ChildProcess {
   return spawn(process.execPath, [...COMMAND, ...args], {
     cwd: ROOT,

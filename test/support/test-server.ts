@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import type { GraphStore } from '../../src/graph/graph-store.ts';
-import { createServer } from '../../src/server/create-server.ts';
+import { createServer, type ServerOptions } from '../../src/server/create-server.ts';
 
 type Answer = {
   data?: Record<string, any> | null;
@@ -8,20 +8,28 @@ type Answer = {
 };
 
 /** A server without a port over a store, and the log lines that it has written. */
-export function testServer(store: GraphStore) {
+export function testServer(store: GraphStore, options: ServerOptions = {}) {
   const lines: Record<string, unknown>[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
-  const yoga = createServer(store, log);
+  const yoga = createServer(store, log, options);
 
-  /** Sends a query as a client would. */
-  const send = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
-    const response = await yoga.fetch('http://localhost/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ query, variables }),
-    });
-    return (await response.json()) as Answer;
-  };
+  /** Sends a query as a client would, and gives the response as it comes. */
+  const post = (
+    query: string,
+    variables: Record<string, unknown> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Response> =>
+    Promise.resolve(
+      yoga.fetch('http://localhost/graphql', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+        body: JSON.stringify({ query, variables }),
+      }),
+    );
+
+  /** Sends a query, and gives the answer. */
+  const send = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> =>
+    (await (await post(query, variables)).json()) as Answer;
 
   /** Sends a query that must succeed, and gives its data. */
   const ask = async (query: string, variables: Record<string, unknown> = {}): Promise<any> => {
@@ -33,5 +41,5 @@ export function testServer(store: GraphStore) {
   /** How many statements the last request ran, as its log line tells. */
   const statementsOfLastRequest = () => lines.findLast(({ msg }) => msg === 'request')?.['statements'];
 
-  return { yoga, send, ask, lines, statementsOfLastRequest };
+  return { yoga, post, send, ask, lines, statementsOfLastRequest };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { ERROR_CODES } from '../../errors.ts';
+import { receiveError } from '../../graph/remote-store.ts';
 import { checkpoint } from '../../model/checkpoint.ts';
 import { count } from '../../model/observation.ts';
 import { paperRecord } from '../../model/paper.ts';
@@ -26,7 +28,7 @@ export type Call = z.input<typeof call>;
 export const reply = z.union([
   z.strictObject({ progress: z.tuple([z.number(), z.number()]) }),
   z.strictObject({ result: z.unknown() }),
-  z.strictObject({ error: z.strictObject({ message: z.string(), code: z.string().nullable() }) }),
+  z.strictObject({ error: z.strictObject({ message: z.string(), code: z.enum(ERROR_CODES).nullable() }) }),
 ]);
 export type Reply = z.infer<typeof reply>;
 
@@ -38,3 +40,10 @@ export const ingestResult = ingestCounts.extend({
   read: count,
   rejected: z.array(z.object({ position: count, reason: z.string() })),
 });
+
+/** What a last reply comes to. Throws what went wrong on the other side. */
+export function resultOf(last: Reply): unknown {
+  if ('error' in last) throw receiveError(last.error);
+  if ('result' in last) return last.result;
+  throw new TypeError('expected a result, but got progress');
+}

@@ -1,10 +1,9 @@
 import { createInterface } from 'node:readline/promises';
 import { Readable } from 'node:stream';
 import { messageOf, PapergraphError } from '../../errors.ts';
-import { receiveError } from '../../graph/remote-store.ts';
 import type { IngestSink } from '../../ingest/ingest-sink.ts';
 import { checkpoint } from '../../model/checkpoint.ts';
-import { ingestCounts, reply, type Call } from './protocol.ts';
+import { ingestCounts, reply, resultOf, type Call } from './protocol.ts';
 
 /** A sink that hands what is read to the server that holds the store. `server` is what the holder's file tells. */
 export function serverSink(
@@ -39,8 +38,7 @@ async function askServer(
   const lines = createInterface({ input: Readable.fromWeb(response.body as never) });
   for await (const line of lines) {
     const said = reply.parse(JSON.parse(line));
-    if ('result' in said) return said.result;
-    if ('error' in said) throw receiveError(said.error as Parameters<typeof receiveError>[0]);
+    if (!('progress' in said)) return resultOf(said);
     onProgress?.(...said.progress);
   }
   throw unavailable(url, 'broke off in the middle of its answer');

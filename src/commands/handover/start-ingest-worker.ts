@@ -1,21 +1,21 @@
 import { MessageChannel, Worker } from 'node:worker_threads';
+import type { z } from 'zod';
 import { messageOf } from '../../errors.ts';
 import type { GraphStore } from '../../graph/graph-store.ts';
 import { hostStore } from '../../graph/host-store.ts';
 import type { TopicOverrides } from '../../topics/overrides.ts';
 import type { WorkerAnswer, WorkerSettings } from './ingest-worker.ts';
+import { ingestResult, reply, resultOf, type Call } from './protocol.ts';
 
-/** Answers calls of `protocol.ts`, each as JSON in bytes, by lines of JSON. */
+/** A thread that ingests. */
 export type IngestWorker = {
+  /** Answers a call of `protocol.ts`, as JSON in bytes, by lines of JSON. */
   answer: (body: Uint8Array, onLine: (line: string) => void) => Promise<void>;
   stop: () => Promise<void>;
 };
 
-/** The worker as it is built, or as it is run from the sources. */
-const WORKER = new URL(
-  import.meta.url.endsWith('.ts') ? './ingest-worker.ts' : './ingest-worker.js',
-  import.meta.url,
-);
+/** A thread is started from the built program only: Node does not run TypeScript in one. */
+const WORKER = new URL('./ingest-worker.js', import.meta.url);
 
 /** A thread that ingests into a store of this one. It starts when it is first asked something. */
 export function startIngestWorker(store: GraphStore, overrides: TopicOverrides): IngestWorker {
@@ -62,4 +62,12 @@ export function startIngestWorker(store: GraphStore, overrides: TopicOverrides):
       await running?.worker.terminate();
     },
   };
+}
+
+/** Has the worker read records in Papergraph's own JSON into the graph. Throws what went wrong there. */
+export async function ingestItems(worker: IngestWorker, items: unknown[]): Promise<z.infer<typeof ingestResult>> {
+  const question: Call = { call: 'ingest', items };
+  let last = '';
+  await worker.answer(new TextEncoder().encode(JSON.stringify(question)), (line) => (last = line));
+  return ingestResult.parse(resultOf(reply.parse(JSON.parse(last))));
 }

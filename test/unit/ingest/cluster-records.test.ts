@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clusterRecords, type Cluster, type IdentifiedRecord } from '../../../src/ingest/cluster-records.ts';
 import { titleKey } from '../../../src/model/paper-ids.ts';
+import type { AuthorMention } from '../../../src/model/author.ts';
 import type { PaperRecordInput } from '../../../src/model/paper.ts';
 import { authorOf, shuffled, timedRecordOf } from '../../support/records.ts';
 
 const S2 = ['a'.repeat(40), 'b'.repeat(40)];
-const perhaps = <Value>(...values: Value[]) =>
-  fc.oneof(fc.constant(null), fc.constantFrom(...values));
+const perhaps = <Value>(...values: Value[]) => fc.oneof(fc.constant(null), fc.constantFrom(...values));
 const rarely = <Value>(...values: Value[]) =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fc.constantFrom(...values) });
 
@@ -18,7 +18,13 @@ const facts = fc.record({
   semanticScholarId: rarely(...S2),
   title: fc.constantFrom('One title', 'ONE: Title!', 'Another title', 'A third'),
   publishedOn: perhaps('2020', '2021-03', '2022-12-31', '2024'),
-  authors: fc.constantFrom([], [], [authorOf('Ada Lovelace')], [authorOf('A. LOVELACE')], [authorOf('Emmy Noether')]),
+  authors: fc.constantFrom<AuthorMention[]>(
+    [],
+    [],
+    [authorOf('Ada Lovelace')],
+    [authorOf('A. LOVELACE')],
+    [authorOf('Emmy Noether')],
+  ),
 });
 
 /** Up to seven records, some of which people have set apart. */
@@ -26,7 +32,7 @@ const records = fc
   .record({
     said: fc.array(facts, { minLength: 1, maxLength: 7 }),
     apart: fc.oneof(
-      { weight: 3, arbitrary: fc.constant([]) },
+      { weight: 3, arbitrary: fc.constant<[number, number][]>([]) },
       { weight: 1, arbitrary: fc.array(fc.tuple(fc.nat(6), fc.nat(6)), { maxLength: 2 }) },
     ),
   })
@@ -123,7 +129,9 @@ describe('a title', () => {
   const [ada, emmy] = [[authorOf('Ada Lovelace')], [authorOf('Emmy Noether')]];
 
   it('joins whatever its case, punctuation and spacing, where nothing else is known', () => {
-    expect(papersOf({ title: 'Graph-based  Learning: a Survey' }, { title: 'graph based learning — A survey.' })).toBe(1);
+    expect(
+      papersOf({ title: 'Graph-based  Learning: a Survey' }, { title: 'graph based learning — A survey.' }),
+    ).toBe(1);
   });
 
   it('joins a preprint of December and its article of January, but not of years later', () => {
@@ -158,16 +166,22 @@ describe('a title', () => {
 
 describe('an id', () => {
   const rulesOf = (...said: Partial<PaperRecordInput>[]) =>
-    clusterRecords(said.map((one, index) => identified(`r${index}`, one))).map(({ rules }) => [...rules.values()]);
+    clusterRecords(said.map((one, index) => identified(`r${index}`, one))).map(({ rules }) => [
+      ...rules.values(),
+    ]);
 
   it('joins whatever the titles, years and authors, and is weaker than an id that comes before it', () => {
     const doi = '10.1000/1';
-    expect(rulesOf({ title: 'One', doi, publishedOn: '2001' }, { title: 'Two', doi, publishedOn: '2020' })).toEqual([
-      ['DOI', 'DOI'],
-    ]);
+    expect(
+      rulesOf({ title: 'One', doi, publishedOn: '2001' }, { title: 'Two', doi, publishedOn: '2020' }),
+    ).toEqual([['DOI', 'DOI']]);
     // The second belongs to the first by its arXiv id, so the third with another one can't have it by its DOI.
     expect(
-      rulesOf({ arxivId: '2401.00001' }, { arxivId: '2401.00001', doi }, { title: 'Two', arxivId: '2401.00002', doi }),
+      rulesOf(
+        { arxivId: '2401.00001' },
+        { arxivId: '2401.00001', doi },
+        { title: 'Two', arxivId: '2401.00002', doi },
+      ),
     ).toEqual([['ARXIV_ID', 'ARXIV_ID'], [null]]);
   });
 
@@ -191,11 +205,15 @@ function keysOf(clusters: readonly Cluster[]): string[][] {
 }
 
 function sortedKeys(groups: readonly (readonly IdentifiedRecord[])[]): string[][] {
-  return groups.map((group) => group.map(({ key }) => key).sort()).sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
+  return groups
+    .map((group) => group.map(({ key }) => key).sort())
+    .sort((a, b) => ((a[0] ?? '') < (b[0] ?? '') ? -1 : 1));
 }
 
 function described(clusters: readonly Cluster[]): string[] {
-  return clusters.map(({ records: some, rules }) => some.map(({ key }) => `${key} ${rules.get(key)}`).join()).sort();
+  return clusters
+    .map(({ records: some, rules }) => some.map(({ key }) => `${key} ${rules.get(key)}`).join())
+    .sort();
 }
 
 function shareBy(rule: Rule, { record: a }: IdentifiedRecord, { record: b }: IdentifiedRecord): boolean {
@@ -203,8 +221,12 @@ function shareBy(rule: Rule, { record: a }: IdentifiedRecord, { record: b }: Ide
     const id = IDS[RULES.indexOf(rule)] ?? 'doi';
     return a[id] !== null && a[id] === b[id];
   }
-  const years = [a, b].flatMap(({ publishedOn }) => (publishedOn === null ? [] : [Number(publishedOn.slice(0, 4))]));
-  const names = [a, b].flatMap(({ authors }) => authors.slice(0, 1).map(({ name }) => name.toLowerCase().split(' ')[1]));
+  const years = [a, b].flatMap(({ publishedOn }) =>
+    publishedOn === null ? [] : [Number(publishedOn.slice(0, 4))],
+  );
+  const names = [a, b].flatMap(({ authors }) =>
+    authors.slice(0, 1).map(({ name }) => name.toLowerCase().split(' ')[1]),
+  );
   return (
     titleKey(a.title) === titleKey(b.title) &&
     (years.length < 2 || Math.abs((years[0] ?? 0) - (years[1] ?? 0)) <= 1) &&
@@ -244,18 +266,26 @@ function agreeInSomeOrder(groups: readonly IdentifiedRecord[][]): boolean {
   if (groups.length === 1) return true;
   const pairs = groups.flatMap((a, i) => groups.slice(i + 1).map((b) => [a, b] as const));
   return pairs.some(
-    ([a, b]) => agree(a, b) && agreeInSomeOrder([[...a, ...b], ...groups.filter((group) => group !== a && group !== b)]),
+    ([a, b]) =>
+      agree(a, b) &&
+      agreeInSomeOrder([[...a, ...b], ...groups.filter((group) => group !== a && group !== b)]),
   );
 }
 
 function agree(a: readonly IdentifiedRecord[], b: readonly IdentifiedRecord[]): boolean {
   const years = (some: readonly IdentifiedRecord[]) =>
-    some.flatMap(({ record }) => (record.publishedOn === null ? [] : [Number(record.publishedOn.slice(0, 4))]));
+    some.flatMap(({ record }) =>
+      record.publishedOn === null ? [] : [Number(record.publishedOn.slice(0, 4))],
+    );
   const names = (some: readonly IdentifiedRecord[]) =>
-    some.flatMap(({ record }) => record.authors.slice(0, 1).map(({ name }) => name.toLowerCase().split(' ')[1]));
+    some.flatMap(({ record }) =>
+      record.authors.slice(0, 1).map(({ name }) => name.toLowerCase().split(' ')[1]),
+    );
   const fit = <Value>(x: Value[], y: Value[], isFit: (p: Value, q: Value) => boolean) =>
     x.length === 0 || y.length === 0 || x.some((p) => y.some((q) => isFit(p, q)));
-  return fit(years(a), years(b), (p, q) => Math.abs(p - q) <= 1) && fit(names(a), names(b), (p, q) => p === q);
+  return (
+    fit(years(a), years(b), (p, q) => Math.abs(p - q) <= 1) && fit(names(a), names(b), (p, q) => p === q)
+  );
 }
 
 /** Whether no two records of a title would speak against one another. */

@@ -2,7 +2,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeRecords, stampRecord, type TimedRecord } from '../../../src/ingest/merge-records.ts';
 import { FACTS, type Fact, type PaperRecordInput } from '../../../src/model/paper.ts';
-import { authorOf, orgOf, READ_AT, recordOf, repoOf, shuffled, timedRecordOf } from '../../support/records.ts';
+import {
+  authorOf,
+  orgOf,
+  READ_AT,
+  recordOf,
+  repoOf,
+  shuffled,
+  timedRecordOf,
+} from '../../support/records.ts';
 
 const MOMENTS = ['2024-01-01T00:00:00.000Z', '2024-06-01T12:00:00.000Z', '2025-01-01T00:00:00.000Z'];
 const moment = fc.constantFrom(...MOMENTS);
@@ -27,8 +35,10 @@ const said: fc.Arbitrary<PaperRecordInput> = fc
       references: some('arxiv:2401.00001', 'doi:10.1000/3'),
       citedBy: some('arxiv:2401.00002'),
       at: fc.option(moment, { nil: null }),
-      times: fc
-        .record({ abstract: moment, authors: moment, title: moment, doi: moment }, { requiredKeys: [] }),
+      times: fc.record(
+        { abstract: moment, authors: moment, title: moment, doi: moment },
+        { requiredKeys: [] },
+      ),
       observations: fc.array(
         fc.record({
           metric: fc.constantFrom('UPVOTES' as const, 'STARS' as const),
@@ -88,7 +98,12 @@ describe('what one source says of a paper at several times', () => {
             expect(merged[fact]).toEqual(last?.value ?? emptyOf(fact));
             if (last !== undefined) expect(merged.times[fact] ?? merged.at).toBe(last.at);
           }
-          expect(merged.at).toBe(list.map(({ at }) => at).sort().at(-1));
+          expect(merged.at).toBe(
+            list
+              .map(({ at }) => at)
+              .sort()
+              .at(-1),
+          );
         },
       ),
     );
@@ -136,7 +151,10 @@ describe('a record without a time', () => {
       observations: [{ metric: 'UPVOTES', value: 3, at: READ_AT }],
     });
     const at = '2024-01-01T00:00:00.000Z';
-    expect(stampRecord(recordOf({ observations, at }), READ_AT)).toMatchObject({ at, observations: [{ at }] });
+    expect(stampRecord(recordOf({ observations, at }), READ_AT)).toMatchObject({
+      at,
+      observations: [{ at }],
+    });
   });
 });
 

@@ -39,7 +39,7 @@ async function writeTables(store: GraphStore, folder: string): Promise<CsvCounts
   return counts;
 }
 
-/** Quotes tell an empty text, or an empty list, from a property that is not there. */
+/** Quotes tell an empty text from a property that is not there. neo4j-admin has no empty lists: it leaves them out. */
 function csvOf(rows: readonly (readonly unknown[])[]): string {
   return stringify(
     rows.map((row) => row.map(cellOf)),

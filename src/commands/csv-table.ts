@@ -7,6 +7,8 @@ export const ARRAY_DELIMITER = '\u001F';
 /** A CSV file of nodes or relationships with neo4j-admin's header, and its rows in the order of the header, in pages. */
 export type CsvTable = {
   kind: 'nodes' | 'relationships';
+  /** The nodes' label or the relationships' type. */
+  name: string;
   file: string;
   header: string[];
   rows: (store: GraphStore, pagesOfIds: readonly string[][]) => AsyncIterable<unknown[][]>;
@@ -27,6 +29,7 @@ export function nodes(
   const names = [id, ...properties.map((column) => column.split(':', 1).join())];
   return {
     kind: 'nodes',
+    name: label,
     file,
     header: [`${id}:ID(${label})`, ...properties, ':LABEL'],
     async *rows(store, pages) {
@@ -46,6 +49,7 @@ export function relationships(
 ): CsvTable {
   return {
     kind: 'relationships',
+    name: type,
     file,
     header: [`:START_ID(${start})`, `:END_ID(${end})`, ...properties, ':TYPE'],
     async *rows(store, pages) {

@@ -1,4 +1,4 @@
-import { compareText } from '../collections.ts';
+import { compareText, groupBy } from '../collections.ts';
 import { personKey, type AuthorMention } from '../model/author.ts';
 import { DATE_PRECISIONS, firstDayOf, precisionOf } from '../model/date.ts';
 import type { Observation } from '../model/observation.ts';
@@ -55,10 +55,7 @@ export function describePaper(records: readonly TimedRecord[]): PaperDescription
       upvotesPerDay: upvotesPerDay(observed, publishedOn),
     },
     authors,
-    orgs: uniqueBy(
-      trusted.flatMap(({ orgs }) => orgs),
-      ({ slug, name, source }) => `${slug} ${source} ${name}`,
-    ),
+    orgs: orgsOf(trusted),
     repos: surestRepos(trusted),
     references: [...new Set(records.flatMap(({ references }) => references))].sort(),
     citedBy: [...new Set(records.flatMap(({ citedBy }) => citedBy))].sort(),
@@ -113,6 +110,22 @@ function withIdsOf(author: AuthorMention, other: AuthorMention): AuthorMention {
     semanticScholarId: author.semanticScholarId ?? other.semanticScholarId,
     hfUser: author.hfUser ?? other.hfUser,
   };
+}
+
+/** An organisation that two records name alike has the ROR id and country that either knows. */
+function orgsOf(trusted: readonly TimedRecord[]): OrgMention[] {
+  const mentions = groupBy(
+    trusted.flatMap(({ orgs }) => orgs),
+    ({ slug, name, source }) => `${slug} ${source} ${name}`,
+  );
+  return [...mentions]
+    .sort(([a], [b]) => compareText(a, b))
+    .flatMap(([, [first, ...others]]) => {
+      if (first === undefined) return [];
+      const ror = first.ror ?? others.find((other) => other.ror !== null)?.ror ?? null;
+      const country = first.country ?? others.find((other) => other.country !== null)?.country ?? null;
+      return [{ ...first, ror, country }];
+    });
 }
 
 function surestRepos(trusted: readonly TimedRecord[]): RepoMention[] {

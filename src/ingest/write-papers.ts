@@ -19,9 +19,7 @@ export async function writeResolution(
   now: string,
 ): Promise<void> {
   const changed = papers.filter(isChanged);
-  const moved = papers.flatMap(({ id, records }) =>
-    records.filter(isNews(id)).map((record) => ({ ...record, paperId: id })),
-  );
+  const moved = recordsToWrite(papers);
   const renamed = changed.flatMap(({ id, formerId }) =>
     formerId === null || formerId === id ? [] : [{ from: formerId, to: id }],
   );
@@ -33,8 +31,22 @@ export async function writeResolution(
   await writeRepos(run, changed);
 }
 
-function isNews(paperId: string) {
-  return ({ isChanged, formerPaperId }: ResolvedRecord) => isChanged || formerPaperId !== paperId;
+type WrittenRecord = ResolvedRecord & { paperId: string };
+
+/** Records that are new or changed or have another paper, and their fellows: those may belong to it by another rule now. */
+function recordsToWrite(papers: readonly ResolvedPaper[]): WrittenRecord[] {
+  const isNews = ({ isChanged, formerPaperId, paperId }: WrittenRecord) =>
+    isChanged || formerPaperId !== paperId;
+  const perPaper = papers.map(({ id, formerId, records }) => ({
+    formerId,
+    records: records.map((record) => ({ ...record, paperId: id })),
+  }));
+  const left = new Set(
+    perPaper.flatMap(({ records }) => records.filter(isNews).map((record) => record.formerPaperId)),
+  );
+  return perPaper.flatMap(({ formerId, records }) =>
+    records.some(isNews) || left.has(formerId) ? records : [],
+  );
 }
 
 function paperRow({ id, description, former }: ResolvedPaper) {
@@ -59,7 +71,7 @@ function paperRow({ id, description, former }: ResolvedPaper) {
 /** A record that described another paper leaves it; a paper that was renamed or deleted needs no unlinking. */
 async function unlinkMoved(
   run: RunStatement,
-  moved: readonly (ResolvedRecord & { paperId: string })[],
+  moved: readonly WrittenRecord[],
   newIds: ReadonlyMap<string, string>,
   dissolved: ReadonlySet<string>,
 ): Promise<void> {
@@ -71,7 +83,7 @@ async function unlinkMoved(
   if (rows.length > 0) await run(unlinkRecords, { rows });
 }
 
-function recordRow({ key, paperId, record, rule }: ResolvedRecord & { paperId: string }, now: string) {
+function recordRow({ key, paperId, record, rule }: WrittenRecord, now: string) {
   const { source, arxivId, doi, openAlexId, semanticScholarId } = record;
   return {
     key,

@@ -15,7 +15,9 @@ export type BibtexEntry = {
  * entry that is never closed ends where the next begins, so it takes no other with it.
  */
 const ENTRY =
-  /(?<=^[ \t]*)@(\p{L}+)(?:\s*\{|\()|(?<![\w.@])@(\p{L}+)(?:\s*\{(?=[^{},=]*[,=}])|\((?=[^{}(),=]*[,=]))/gimu;
+  /@(?<=^[ \t]*@)(\p{L}+)(?:\s*\{|\()|(?<![\w.@])@(\p{L}+)(?:\s*\{(?=[^{},=]*[,=}])|\((?=[^{}(),=]*[,=]))/gimu;
+
+const ENTRY_OR_DELIMITER = new RegExp(`[{}"()]|${ENTRY.source}`, ENTRY.flags);
 
 /** Commands of BibTeX and of styles; what they hold is no paper. */
 const NO_ENTRY = new Set(['comment', 'preamble', 'string', 'control', 'ieeetranbstctl', 'set', 'xdata']);
@@ -77,7 +79,7 @@ type End = { isClosed: true; index: number } | { isClosed: false; index: number;
 /** Where what was opened right before `start` is closed (the index behind it), or else where the next entry begins. */
 function endOf(text: string, start: number, type: string): End {
   const closing = text[start - 1] === '{' ? '}' : ')';
-  const token = new RegExp(`[{}"()]|${ENTRY.source}`, ENTRY.flags);
+  const token = ENTRY_OR_DELIMITER;
   token.lastIndex = start;
   let depth = 0;
   let isQuoted = false;

@@ -56,7 +56,9 @@ describe('a server that holds the embedded store', () => {
     expect(code).toBe(3);
     expect(answered).toBeGreaterThan(3);
     expect((await papers()) - before).toBe(600);
-    const { data } = await query('{ paper(by: {arxivId: "2401.00020"}) { topics { totalCount } authors { totalCount } citations { totalCount } } }');
+    const { data } = await query(
+      '{ paper(by: {arxivId: "2401.00020"}) { topics { totalCount } authors { totalCount } citations { totalCount } } }',
+    );
     expect(data?.['paper'].topics.totalCount).toBeGreaterThan(0);
     expect(data?.['paper']).toMatchObject({ authors: { totalCount: 2 }, citations: { totalCount: 1 } });
   });

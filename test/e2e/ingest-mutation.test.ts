@@ -78,7 +78,11 @@ describe('the ingest mutation', () => {
   });
 
   it('is refused for more than 1000 records at once', async () => {
-    const response = await server.post(MUTATION, { records: Array(1001).fill({}) }, bearer(key));
+    const response = await server.post(
+      MUTATION,
+      { records: Array.from({ length: 1001 }, () => ({})) },
+      bearer(key),
+    );
     await expect(response.json()).resolves.toMatchObject({
       errors: [{ extensions: { code: 'LIMIT_EXCEEDED', limit: 'records', cost: 1001, maximum: 1000 } }],
     });

@@ -166,7 +166,11 @@ function feed(total: number, start: number, size: number): Answer {
 function workList(total: number, size: number, cursor: string): Answer {
   if (size < 1 || size > 100) return refusal('per_page must be a number between 1 and 100');
   const start = cursor === '*' ? 0 : Number(Buffer.from(cursor, 'base64').toString());
-  const results = madeUp(total, (id) => ({ id, title: `Paper ${id}` })).slice(start, start + size);
+  const workOf = (id: string) => ({
+    id: `https://openalex.org/W${id.replace('.', '')}`,
+    title: `Paper ${id}`,
+  });
+  const results = madeUp(total, workOf).slice(start, start + size);
   const next = Buffer.from(String(start + size)).toString('base64');
   const meta = { count: total, next_cursor: results.length === 0 ? null : next };
   return json({ meta, results }, { meta: { ...meta, next_cursor: next }, results: [] });

@@ -38,7 +38,7 @@ export const SAMPLE_RECORDS: PaperRecord[][] = [
       doi: '10.1000/one',
       openAlexId: 'W1',
       authors: [
-        { name: 'J. García', orcid: '0000-0002-1825-0097', openAlexId: 'A1' },
+        { name: 'José García', orcid: '0000-0002-1825-0097', openAlexId: 'A1' },
         { name: 'A. Lovelace' },
       ],
       observations: [{ metric: 'UPVOTES' as const, value: 12, at: '2024-01-06T00:00:00Z' }],
@@ -52,11 +52,15 @@ export const SAMPLE_RECORDS: PaperRecord[][] = [
       doi: '10.1000/two',
       openAlexId: 'W2',
       semanticScholarId: S2_ID,
-      authors: [{ name: 'Cy Young' }, { name: 'José García', orcid: '0000-0002-1825-0097' }],
+      authors: [{ name: 'Cy Young' }, { name: 'J. García', orcid: '0000-0002-1825-0097' }],
       orgs: [{ slug: 'acme-labs', name: 'Acme Labs', ...acme }],
       references: ['openalex:W1', 'openalex:W404'],
     },
-    { source: 'csl' as const, title: 'A book' },
+    {
+      source: 'csl' as const,
+      title: 'A book',
+      authors: [{ name: 'José García', orcid: '0000-0002-1825-0097' }],
+    },
   ],
 ].map((batch) => batch.map(recordOf));
 

@@ -32,7 +32,7 @@ const SourceFact = builder.objectRef<{ name: Fact; at: string; value: string }>(
 });
 
 const PaperSource = builder.objectRef<RecordOfPaper>('PaperSource').implement({
-  description: 'What one source says of a paper.',
+  description: 'A record: what one source says of a paper.',
   fields: (t) => ({
     source: t.field({ type: Source, description: 'The source.', resolve: ({ record }) => record.source }),
     key: t.exposeString('key', {
@@ -56,8 +56,7 @@ const PaperSource = builder.objectRef<RecordOfPaper>('PaperSource').implement({
     rule: t.field({
       type: PaperIdentityRule,
       nullable: true,
-      description:
-        'Why it is about the same paper as the other sources; null where it is the only one, or others joined it.',
+      description: 'Why it is about the same paper as the others; null where it is the only one.',
       resolve: ({ rule }) => rule,
     }),
     mergedAt: t.field({
@@ -71,7 +70,8 @@ const PaperSource = builder.objectRef<RecordOfPaper>('PaperSource').implement({
 builder.objectField(PaperNode, 'sources', (t) =>
   t.field({
     type: [PaperSource],
-    description: 'What each source says of it, the most trusted source first.',
+    description:
+      'What its sources say of it, the most trusted source first; several records where a source named it in several ways.',
     resolve: ({ id }, _args, { loaders }) => loaders.recordsOfPaper.load(id),
   }),
 );

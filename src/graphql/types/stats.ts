@@ -11,7 +11,7 @@ const Stats = builder.objectRef<z.infer<typeof stats.row>>('Stats').implement({
     orgs: t.exposeInt('orgs', { description: 'Organisations.' }),
     repos: t.exposeInt('repos', { description: 'Code repositories.' }),
     records: t.exposeInt('records', {
-      description: 'What sources say of papers: one record for each paper of each source.',
+      description: 'Records: what one source says of one paper.',
     }),
     authorLinks: t.exposeInt('authorLinks', { description: 'Links from an author to a paper.' }),
     topicLinks: t.exposeInt('topicLinks', { description: 'Links from a paper to a topic.' }),

@@ -320,6 +320,8 @@ ada@example.org wrote @all of this
       '\\cite{',
       '\\v ',
       ' and ',
+      ' ',
+      '\n',
       '"',
       '%',
       '#',
@@ -327,6 +329,7 @@ ada@example.org wrote @all of this
       '<',
     ]) {
       found(`@misc{a, title = {Kite ${piece.repeat(20_000)}}, author = {${piece.repeat(20_000)}}}`);
+      found(`${piece.repeat(20_000)} @misc{a, title = {Kite}}`);
     }
   }, 10_000);
 });

@@ -34,7 +34,7 @@ program
     '<sources...>',
     'files, folders, - for standard input, or queries: hf:2026-05-08, arxiv:cat:cs.LG?max=200, openalex:search=graphs, s2:ARXIV:2402.18700',
   )
-  .option('--format <name>', `read files by this format: ${FORMAT_NAMES.join(', ')}`)
+  .addOption(new Option('--format <name>', 'read files by this format').choices(FORMAT_NAMES))
   .option('--rejects <file>', 'write what could not be kept into a file, to be mended and ingested')
   .option('--dry-run', 'tell what would happen and write nothing')
   .option('--json', 'print the report as JSON')
@@ -45,7 +45,9 @@ program
 
 program
   .command('unmerge')
-  .description('take a record out of the paper that it was merged into; without a record, print those of the paper')
+  .description(
+    'take a record out of the paper that it was merged into; without a record, print those of the paper',
+  )
   .argument('<paper>', 'id, arXiv id, DOI or title')
   .argument('[record]', 'the key of the record')
   .action((paper: string, record: string | undefined) => unmergeCommand(paper, record, config()));
@@ -61,7 +63,9 @@ program
 
 program
   .command('export')
-  .description('write the graph as JSON lines, which ingest reads again, or as CSV files for neo4j-admin database import')
+  .description(
+    'write the graph as JSON lines, which ingest reads again, or as CSV files for neo4j-admin database import',
+  )
   .addOption(new Option('--format <name>', 'what to write').choices(EXPORT_FORMATS).default('jsonl'))
   .option('--out <path>', 'the file to write instead of standard output, or for csv the folder')
   .action((options: ExportCommandOptions) => exportCommand(options, config()));

@@ -13,6 +13,6 @@ RETURN
     'openalex:' + p.openAlexId,
     's2:' + p.semanticScholarId
   ] WHERE k IS NOT NULL] AS keys,
-  [(a:Author)-[w:WROTE]->(p) | {id: a.id, position: w.position}] AS wrote,
+  [(p)<-[w:WROTE]-(a:Author) | {id: a.id, position: w.position}] AS wrote,
   [(p)-[r:AFFILIATED_WITH]->(o:Org) | {slug: o.slug, source: r.source}] AS affiliatedWith,
   [(p)-[:CITES]->(cited:Paper) | cited.id] AS cites

@@ -22,16 +22,18 @@ type Report = {
 
 /** `papergraph stats`: prints how large the graph is, what its sources gave, and where it is kept. It changes nothing. */
 export async function statsCommand({ json = false }: { json?: boolean }, config: Config): Promise<void> {
+  // Before it is opened: an open Grafeo store keeps a journal.
+  const bytes = await bytesOf(config.store);
   const store = await openStore(config.store, { leaveAsIs: true });
   try {
-    const report = await readReport(store, config.store);
+    const report = await readReport(store, config.store, bytes);
     process.stdout.write(`${json ? JSON.stringify(report, null, 2) : textOf(report)}\n`);
   } finally {
     await store.close();
   }
 }
 
-async function readReport(store: GraphStore, config: StoreConfig): Promise<Report> {
+async function readReport(store: GraphStore, config: StoreConfig, bytes: number | null): Promise<Report> {
   const [counts] = await store.run(stats, {});
   if (counts === undefined) throw new TypeError('the statement read/stats gave no row');
   const sources = await store.run(countsOfSources, {});
@@ -42,12 +44,12 @@ async function readReport(store: GraphStore, config: StoreConfig): Promise<Repor
     newestPaper: (await store.run(newestPaper, {}))[0] ?? null,
     store: {
       address: config.kind === 'grafeo' && config.path !== null ? config.path : store.address,
-      bytes: await bytesOf(config),
+      bytes,
     },
   };
 }
 
-/** Grafeo keeps what it has not yet put into the file itself in a folder beside it. */
+/** What is not in Grafeo's file yet, since a process was killed, is in a folder beside it. */
 async function bytesOf(config: StoreConfig): Promise<number | null> {
   if (config.kind !== 'grafeo' || config.path === null) return null;
   return (await sizeOf(config.path)) + (await sizeOf(`${config.path}.wal`));

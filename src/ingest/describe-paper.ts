@@ -128,13 +128,23 @@ function orgsOf(trusted: readonly TimedRecord[]): OrgMention[] {
     });
 }
 
+/** Hosts ignore case: of several spellings the first in order stands, whichever source is the surest. */
 function surestRepos(trusted: readonly TimedRecord[]): RepoMention[] {
-  const mentions = trusted.flatMap(({ repos }) => repos);
-  // The order of trust stays among those that are equally sure.
-  return uniqueBy(
-    [...mentions].sort((a, b) => b.confidence - a.confidence),
+  const mentions = groupBy(
+    trusted.flatMap(({ repos }) => repos),
     ({ url }) => url,
-  ).sort((a, b) => compareText(a.url, b.url));
+  );
+  return [...mentions.values()]
+    .flatMap((ofOne) => {
+      // The order of trust stays among those that are equally sure.
+      const [surest] = [...ofOne].sort((a, b) => b.confidence - a.confidence);
+      const [owner] = ofOne.map((mention) => mention.owner).sort(compareText);
+      const [name] = ofOne.map((mention) => mention.name).sort(compareText);
+      return surest === undefined || owner === undefined || name === undefined
+        ? []
+        : [{ ...surest, owner, name }];
+    })
+    .sort((a, b) => compareText(a.url, b.url));
 }
 
 /** All that was observed of a paper by any of its sources, by metric and time. */

@@ -13,7 +13,7 @@ import { deleteOrgs, orgs, unlinkPaperOrgs, writeOrgs, writePaperOrgs } from '..
 import { paperMentions, unlinkCitations, writeCitations } from '../graph/statements/papers.ts';
 import { writeRepoOwners } from '../graph/statements/repos.ts';
 import type { AuthorMention } from '../model/author.ts';
-import type { OrgMention } from '../model/org.ts';
+import type { Org, OrgMention } from '../model/org.ts';
 import { clusterAuthors } from './cluster-authors.ts';
 import { clusterOrgs } from './cluster-orgs.ts';
 import { findCitations } from './find-citations.ts';
@@ -67,7 +67,16 @@ async function refreshAuthors(store: GraphStore, papers: readonly Mentions[]): P
 async function refreshOrgs(store: GraphStore, papers: readonly Mentions[]): Promise<void> {
   const clustered = clusterOrgs(papers.flatMap((paper) => paper.orgs));
   const known = new Map((await store.run(orgs, {})).map((org) => [org.slug, org]));
-  const changed = [...clustered.orgs.values()].filter((org) => !isDeepStrictEqual(known.get(org.slug), org));
+  // An org that is without one of its slugs now is made anew, or it would keep the repositories of that login.
+  const isGone = (org: Org) => {
+    const slugs = new Set(clustered.orgs.get(org.slug)?.slugs);
+    return !clustered.orgs.has(org.slug) || org.slugs.some((slug) => !slugs.has(slug));
+  };
+  const gone = new Set([...known.values()].filter(isGone).map(({ slug }) => slug));
+  await inPages([...gone], (slugs) => store.run(deleteOrgs, { slugs }));
+  const changed = [...clustered.orgs.values()].filter(
+    (org) => gone.has(org.slug) || !isDeepStrictEqual(known.get(org.slug), org),
+  );
   await inPages(
     changed.map(({ slug, ...properties }) => ({ slug, properties })),
     (rows) => store.run(writeOrgs, { rows }),
@@ -79,7 +88,7 @@ async function refreshOrgs(store: GraphStore, papers: readonly Mentions[]): Prom
       sources.set(clustered.slugOf.get(slug) ?? slug, source);
     }
     return {
-      known: affiliatedWith.map((link) => ({ paperId, ...link })),
+      known: affiliatedWith.filter(({ slug }) => !gone.has(slug)).map((link) => ({ paperId, ...link })),
       wanted: [...sources].map(([slug, source]) => ({ paperId, slug, source })),
     };
   });
@@ -89,8 +98,6 @@ async function refreshOrgs(store: GraphStore, papers: readonly Mentions[]): Prom
     unlink: (run, rows) =>
       run(unlinkPaperOrgs, { rows: rows.map(({ paperId, slug }) => ({ paperId, slug })) }),
   });
-  const gone = [...known.keys()].filter((slug) => !clustered.orgs.has(slug));
-  await inPages(gone, (slugs) => store.run(deleteOrgs, { slugs }));
   const owners = [...clustered.slugOf].map(([ownerKey, slug]) => ({ ownerKey, slug }));
   await inPages(owners, (rows) => store.run(writeRepoOwners, { rows }));
 }

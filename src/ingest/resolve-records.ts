@@ -28,8 +28,13 @@ export type ResolvedPaper = {
   records: ResolvedRecord[];
 };
 
-/** What a batch of records comes to: the papers that are touched, and the ids of those that become part of others. */
-export type Resolution = { papers: ResolvedPaper[]; dissolvedIds: string[] };
+/** What a batch of records comes to: the papers that are touched, and those that become part of others. */
+export type Resolution = {
+  papers: ResolvedPaper[];
+  dissolvedIds: string[];
+  /** The repositories of dissolved papers: maybe no other paper has them. */
+  dissolvedRepoUrls: string[];
+};
 
 type KnownRecord = IdentifiedRecord & { paperId: string };
 
@@ -74,19 +79,21 @@ function resolveAll(known: ReadonlyMap<string, KnownRecord>, incoming: readonly 
   const former = groupBy(known.values(), ({ paperId }) => paperId);
   const clusters = nameClusters(clusterRecords([...records.values()]));
   const formerIds = keepNodes(clusters, known);
+  const describeFormer = (id: string) => describePaper((former.get(id) ?? []).map(({ record }) => record));
   const papers = clusters.map(({ id, cluster, description }) => {
     const formerId = formerIds.get(id) ?? null;
     return {
       id,
       formerId,
       description,
-      former:
-        formerId === null ? null : describePaper((former.get(formerId) ?? []).map(({ record }) => record)),
+      former: formerId === null ? null : describeFormer(formerId),
       records: cluster.records.map((record) => resolveRecord(record, cluster, known.get(record.key))),
     };
   });
   const kept = new Set(formerIds.values());
-  return { papers, dissolvedIds: [...former.keys()].filter((id) => !kept.has(id)) };
+  const dissolvedIds = [...former.keys()].filter((id) => !kept.has(id));
+  const dissolvedRepoUrls = dissolvedIds.flatMap((id) => describeFormer(id).repos.map(({ url }) => url));
+  return { papers, dissolvedIds, dissolvedRepoUrls };
 }
 
 function resolveRecord(

@@ -3,6 +3,7 @@ import type { RunStatement } from '../graph/graph-store.ts';
 import { deletePapers, writePaperIds, writePapers } from '../graph/statements/papers.ts';
 import { unlinkRecords, writeRecords } from '../graph/statements/records.ts';
 import { deleteUnusedRepos, unlinkPaperRepos, writePaperRepos } from '../graph/statements/repos.ts';
+import type { Repo } from '../model/repo.ts';
 import { searchTextOf } from '../model/search-text.ts';
 import { titleKeyOf } from './record-keys.ts';
 import type { Resolution, ResolvedPaper, ResolvedRecord } from './resolve-records.ts';
@@ -15,7 +16,7 @@ export function isChanged({ id, formerId, former, description }: ResolvedPaper):
 /** Brings the graph in step with a resolution: papers, their records and their repositories. `now` is the time of it. */
 export async function writeResolution(
   run: RunStatement,
-  { papers, dissolvedIds }: Resolution,
+  { papers, dissolvedIds, dissolvedRepoUrls }: Resolution,
   now: string,
 ): Promise<void> {
   const changed = papers.filter(isChanged);
@@ -28,7 +29,7 @@ export async function writeResolution(
   if (changed.length > 0) await run(writePapers, { rows: changed.map(paperRow) });
   await unlinkMoved(run, moved, new Map(renamed.map(({ from, to }) => [from, to])), new Set(dissolvedIds));
   if (moved.length > 0) await run(writeRecords, { rows: moved.map((record) => recordRow(record, now)) });
-  await writeRepos(run, changed);
+  await writeRepos(run, changed, dissolvedRepoUrls);
 }
 
 type WrittenRecord = ResolvedRecord & { paperId: string };
@@ -102,16 +103,27 @@ function recordRow({ key, paperId, record, rule }: WrittenRecord, now: string) {
   };
 }
 
-async function writeRepos(run: RunStatement, changed: readonly ResolvedPaper[]): Promise<void> {
+/** Links that are gone are taken away first: a repository that no paper is left with may come again, spelled otherwise. */
+async function writeRepos(
+  run: RunStatement,
+  changed: readonly ResolvedPaper[],
+  dissolvedUrls: readonly string[],
+): Promise<void> {
   const written = changed.flatMap(({ id, description }) =>
     description.repos.map((repo) => ({ ...repo, paperId: id })),
   );
   const removed = changed.flatMap(({ id, description, former }) => {
-    const urls = new Set(description.repos.map(({ url }) => url));
-    return (former?.repos ?? []).filter(({ url }) => !urls.has(url)).map(({ url }) => ({ paperId: id, url }));
+    const spellings = new Set(description.repos.map(spellingOf));
+    return (former?.repos ?? [])
+      .filter((repo) => !spellings.has(spellingOf(repo)))
+      .map(({ url }) => ({ paperId: id, url }));
   });
+  const urls = [...removed.map(({ url }) => url), ...dissolvedUrls];
+  if (removed.length > 0) await run(unlinkPaperRepos, { rows: removed });
+  if (urls.length > 0) await run(deleteUnusedRepos, { urls });
   if (written.length > 0) await run(writePaperRepos, { rows: written });
-  if (removed.length === 0) return;
-  await run(unlinkPaperRepos, { rows: removed });
-  await run(deleteUnusedRepos, { urls: removed.map(({ url }) => url) });
+}
+
+function spellingOf({ url, owner, name }: Repo): string {
+  return `${url} ${owner}/${name}`;
 }

@@ -2,11 +2,10 @@ import { messageOf } from '../errors.ts';
 import type { Reject } from './reading.ts';
 import { MONTHS } from './written-date.ts';
 
-/** An entry of a BibTeX file. Types and the names of fields are in small letters; values are LaTeX, macros put in. */
+/** An entry of a BibTeX file. The names of fields are in small letters; values are LaTeX, macros put in. */
 export type BibtexEntry = {
   position: number;
   raw: string;
-  type: string;
   fields: ReadonlyMap<string, string>;
 };
 
@@ -23,6 +22,7 @@ const ENTRY_OR_DELIMITER = new RegExp(`[{}"()]|${ENTRY.source}`, ENTRY.flags);
 const NO_ENTRY = new Set(['comment', 'preamble', 'string', 'control', 'ieeetranbstctl', 'set', 'xdata']);
 
 const COMMENT_LINE = /[ \t]*%/y;
+const FIELD_BEHIND_END = /[\s,]*[a-z][\w-]*\s*=\s*["{\d]/iy;
 
 /**
  * The entries of a BibTeX file one after the other, with the macros that `@string` defines before them. What can't be
@@ -45,10 +45,11 @@ export function* entriesIn(text: string): Generator<BibtexEntry | Reject> {
 
     const raw = text.slice(match.index, end.index).trimEnd();
     try {
-      if (!end.isClosed) throw new Error(`expected "@${type}" to be closed, but got ${end.got}`);
+      if (!end.isClosed)
+        throw new Error(`expected "@${type}" to be closed behind its last field, but got ${end.got}`);
       const body = text.slice(bodyStart, end.index - 1);
       if (type === 'string') for (const [name, value] of fieldsIn(body, macros)) macros.set(name, value);
-      else yield { position: line, raw, type, fields: fieldsIn(body.replace(KEY, ''), macros) };
+      else yield { position: line, raw, fields: fieldsIn(body.replace(KEY, ''), macros) };
     } catch (error) {
       yield { position: line, reason: messageOf(error), raw };
     }
@@ -90,7 +91,7 @@ function endOf(text: string, start: number, type: string): End {
       if (type === 'comment' && typeOf(match) !== 'comment') token.lastIndex = match.index + 1;
       else return { isClosed: false, index: match.index, got: 'another entry' };
     } else if (found === closing && depth === 0 && !isQuoted) {
-      return { isClosed: true, index: token.lastIndex };
+      return beforeField(text, token.lastIndex) ?? { isClosed: true, index: token.lastIndex };
     } else if (found === '{') depth++;
     else if (found === '}') depth--;
     else if (found === '"' && depth === 0 && closing === ')') isQuoted = !isQuoted;
@@ -99,11 +100,21 @@ function endOf(text: string, start: number, type: string): End {
   return { isClosed: false, index: text.length, got: 'the end of the text' };
 }
 
+/** The end of an entry that a brace too many closes before its last fields; null where no field follows. */
+function beforeField(text: string, index: number): End | null {
+  FIELD_BEHIND_END.lastIndex = index;
+  if (!FIELD_BEHIND_END.test(text)) return null;
+  const entry = new RegExp(ENTRY);
+  entry.lastIndex = index;
+  return { isClosed: false, index: entry.exec(text)?.index ?? text.length, got: 'its end before one' };
+}
+
 const KEY = /^[^,={}"]*(?:,|$)/;
 const BETWEEN_FIELDS = /(?:[\s,]|%.*)*/y;
 const FIELD_NAME = /([^\s,={}"#%()']+)\s*=\s*/y;
 const BARE_VALUE = /[^\s,#{}"=]+/y;
 const CONCATENATION = /\s*#\s*/y;
+const LONGEST_CONCATENATION = 1_000_000;
 
 /** The fields of an entry; of one that is given twice, the first, as BibTeX does. */
 function fieldsIn(body: string, macros: ReadonlyMap<string, string>): Map<string, string> {
@@ -135,7 +146,13 @@ function fieldsIn(body: string, macros: ReadonlyMap<string, string>): Map<string
     const name = take(FIELD_NAME)?.[1]?.toLowerCase();
     if (name === undefined) throw new Error(`expected a field as name = value, but got ${excerpt(body, at)}`);
     let value = takeValue(name);
-    while (take(CONCATENATION) !== null) value += takeValue(name);
+    while (take(CONCATENATION) !== null) {
+      value += takeValue(name);
+      // Macros that double themselves get longer than memory in a few lines.
+      if (value.length > LONGEST_CONCATENATION) {
+        throw new Error(`expected at most ${LONGEST_CONCATENATION} characters of "${name}", but got more`);
+      }
+    }
     if (!fields.has(name)) fields.set(name, value);
   }
   return fields;

@@ -69,14 +69,16 @@ function findLinks(text: string, targets: ReadonlyMap<string, string>): Link[] {
   const links: Link[] = [];
   let openers: Opener[] = [];
   let isHeadingLine = HEADING.test(text);
+  let line = 1;
   for (const { 0: token, index } of text.matchAll(/\\[\s\S]|[[\]\n]/g)) {
     if (token === '\n') {
-      const wasHeadingLine = isHeadingLine;
+      line += 1;
       isHeadingLine = HEADING.test(text.slice(index + 1, index + 12));
-      // No link goes on past a heading, but a long heading may stand on two lines.
-      if (isHeadingLine) openers = wasHeadingLine ? openers.filter(({ isHeading }) => isHeading) : [];
+      // No link goes on past a heading, but a long heading may stand on several lines.
+      if (isHeadingLine)
+        openers = openers.filter((opener) => line - opener.line < LONGEST_HEADING && opener.isHeading);
     } else if (token === '[') {
-      openers.push({ index, isHeading: isHeadingLine });
+      openers.push({ index, line, isHeading: isHeadingLine });
     } else if (token === ']') {
       const opener = openers.pop();
       const target = readTarget(text, index + 1, targets);
@@ -89,10 +91,12 @@ function findLinks(text: string, targets: ReadonlyMap<string, string>): Link[] {
   return links;
 }
 
-type Opener = { index: number; isHeading: boolean };
+type Opener = { index: number; line: number; isHeading: boolean };
 
 /** A link may hold a whole abstract. */
 const LONGEST_LABEL = 20_000;
+/** In lines. */
+const LONGEST_HEADING = 3;
 
 /** Reads `(url)`, `(url "title")` or `[label]` behind a link's text; null where none stands there. */
 function readTarget(

@@ -1,7 +1,7 @@
 import { createReadStream, rmSync, writeFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { readConfig, type StoreConfig } from '../../src/config.ts';
 import type { GraphStore } from '../../src/graph/graph-store.ts';
@@ -9,7 +9,7 @@ import { openStore } from '../../src/graph/open-store.ts';
 import type { Statement } from '../../src/graph/statement.ts';
 import { storeSink } from '../../src/ingest/ingest-sink.ts';
 import { ingestSources } from '../../src/ingest/ingest-sources.ts';
-import { AUTHOR_SETS, READER_SETS, readExamples } from '../../tools/fit-topic-ranker/examples.ts';
+import { manyPapers } from './many-papers.ts';
 
 /*
  * npm run bench:ingest [papers]: a file of JSON lines into an empty store, beside the store's own floor: the nodes and
@@ -47,7 +47,7 @@ const EDGES = [
 const papers = Number(process.argv[2] ?? 20_000);
 const folder = await mkdtemp(join(tmpdir(), 'papergraph-bench-'));
 const file = join(folder, 'papers.jsonl');
-writeFileSync(file, makePapers(papers));
+writeFileSync(file, manyPapers(0, papers));
 
 const { store: config } = readConfig({ STORE_URL: `grafeo:${join(folder, 'graph')}`, ...process.env });
 const store = await openStore(config);
@@ -83,29 +83,6 @@ async function ingest(into: GraphStore): Promise<void> {
   process.stderr.write(
     `read and written: ${((last - started) / 1000).toFixed(1)} s; links and topics: ${((performance.now() - last) / 1000).toFixed(1)} s\n`,
   );
-}
-
-/** Real texts, each several times under titles of their own, by made-up authors with one org and repository in three. */
-function makePapers(count: number): string {
-  const texts = [...AUTHOR_SETS, ...READER_SETS]
-    .flatMap((set) => readExamples(resolve('../shared/data/keyphrases'), set))
-    .map(({ paper }) => paper);
-  return Array.from({ length: count }, (_, index) => {
-    const { title, abstract } = texts[index % texts.length] ?? { title: '', abstract: '' };
-    return `${JSON.stringify({
-      source: 'hf',
-      title: `${title} part${index}`,
-      abstract,
-      publishedOn: `2024-0${1 + (index % 9)}-11`,
-      arxivId: `24${String(10 + (index % 3))}.${String(index).padStart(5, '0')}`,
-      authors: Array.from({ length: 5 }, (__, place) => ({
-        name: `Given${(index * 7 + place * 13) % 9001} Family${(index + place) % 7001}`,
-      })),
-      orgs: index % 3 === 0 ? [{ slug: `org-${index % 500}`, name: `Org ${index % 500}` }] : [],
-      repos: index % 3 === 1 ? [{ url: `https://github.com/org-${index % 500}/repo-${index}` }] : [],
-      observations: [{ metric: 'UPVOTES', value: index % 300 }],
-    })}\n`;
-  }).join('');
 }
 
 async function readGraph(from: GraphStore): Promise<Graph> {

@@ -1,22 +1,26 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { GraphStore } from '../../src/graph/graph-store.ts';
-import { orgsBySlugs } from '../../src/graph/statements/orgs.ts';
-import { paperIdsByTitleKeys, papersByIds } from '../../src/graph/statements/papers.ts';
-import { reposByUrls } from '../../src/graph/statements/repos.ts';
+import { authorsOfPapers } from '../../src/graph/statements/authors.ts';
+import { orgsBySlugs, orgSlugsByOtherSlugs } from '../../src/graph/statements/orgs.ts';
+import { paperIds, papersByIds } from '../../src/graph/statements/papers.ts';
+import { lookUpParams, paperIdsByKeys, recordsOfPapers } from '../../src/graph/statements/records.ts';
+import { reposByUrls, reposOfPapers } from '../../src/graph/statements/repos.ts';
 import { stats } from '../../src/graph/statements/stats.ts';
 import { countsOfTopics, topicsByKeys, topicsOfPapers } from '../../src/graph/statements/topics.ts';
-import { ingestPapers } from '../../src/ingest/ingest-papers.ts';
-import { titleKey } from '../../src/model/paper.ts';
-import { parseRepoUrl } from '../../src/model/repo.ts';
+import { ingestBatch } from '../../src/ingest/ingest-papers.ts';
+import { storeSink } from '../../src/ingest/ingest-sink.ts';
+import { refreshGraph } from '../../src/ingest/refresh-graph.ts';
+import type { PaperRecord } from '../../src/model/paper.ts';
+import { titleKey } from '../../src/model/paper-ids.ts';
+import { ask, dumpGraph } from '../support/dump-graph.ts';
 import { paperRecordOf } from '../support/papers.ts';
+import { authorOf, orcidOf, orgOf, READ_AT, repoOf } from '../support/records.ts';
 import { openFresh, STORES, titleOf } from '../support/stores.ts';
 
-const repo = (url: string) => {
-  const parsed = parseRepoUrl(url);
-  if (parsed === null) throw new Error(`no repository: ${url}`);
-  return { ...parsed, source: 'abstract' };
-};
-const org = (slug: string, name: string) => ({ slug, name, source: 'listing' });
+const LATER = '2026-02-01T00:00:00.000Z';
+const org = (slug: string, name: string) => orgOf(slug, name, { source: 'listing' });
+const comments = (value: number) => ({ observations: [{ metric: 'COMMENTS' as const, value }] });
 
 describe.each(STORES)('ingesting papers $name', (kind) => {
   describe.skipIf(kind.skipped)(titleOf(kind), () => {
@@ -26,11 +30,17 @@ describe.each(STORES)('ingesting papers $name', (kind) => {
     });
     afterEach(() => store.close());
 
-    const idOf = async (title: string) => {
-      const found = await store.run(paperIdsByTitleKeys, { titleKeys: [titleKey(title) ?? ''] });
-      return found.map(({ id }) => id);
+    const ingest = async (records: readonly PaperRecord[], readAt = READ_AT) => {
+      const counts = await ingestBatch(store, records, { readAt });
+      await refreshGraph(store);
+      return counts;
     };
+    const findBy = async (...keys: string[]) => [
+      ...new Set((await store.run(paperIdsByKeys, lookUpParams(keys))).map(({ id }) => id)),
+    ];
+    const idOf = (title: string) => findBy(titleKey(title) ?? '');
     const paperOf = async (title: string) => (await store.run(papersByIds, { ids: await idOf(title) }))[0];
+    const allIds = async () => (await store.run(paperIds, {})).map(({ id }) => id).sort();
 
     it('creates papers, and changes nothing when it is done again', async () => {
       const records = [
@@ -38,24 +48,25 @@ describe.each(STORES)('ingesting papers $name', (kind) => {
           title: 'Graph neural networks for molecules',
           abstract: 'We train graph neural networks (GNNs) on molecules.',
           orgs: [org('acme', 'Acme')],
-          repos: [repo('https://github.com/Acme/Molecules')],
+          repos: [repoOf('https://github.com/Acme/Molecules')],
         }),
         paperRecordOf({ title: 'Another paper', abstract: 'GNNs again, and large language models.' }),
       ];
-      await expect(ingestPapers(store, records)).resolves.toEqual({ created: 2, updated: 0, unchanged: 0 });
+      await expect(ingest(records)).resolves.toEqual({ created: 2, updated: 0, unchanged: 0 });
       const before = await store.run(stats, {});
       expect(before).toMatchObject([
         { papers: 2, orgs: 1, repos: 1, orgLinks: 1, repoLinks: 1, ownerLinks: 1 },
       ]);
-      await expect(ingestPapers(store, records)).resolves.toEqual({ created: 0, updated: 0, unchanged: 2 });
+      await expect(ingest(records)).resolves.toEqual({ created: 0, updated: 0, unchanged: 2 });
       await expect(store.run(stats, {})).resolves.toEqual(before);
     });
 
-    it('updates what changed and keeps what the new source does not tell', async () => {
-      await ingestPapers(store, [paperRecordOf({ title: 'Title', commentCount: 3, authorCount: 5 })]);
-      const counts = await ingestPapers(store, [
-        paperRecordOf({ title: 'TITLE!', commentCount: 4, authorCount: null }),
-      ]);
+    it('updates what changed and keeps what the new word does not tell', async () => {
+      await ingest([paperRecordOf({ title: 'Title', ...comments(3), authorCount: 5 })]);
+      const counts = await ingest(
+        [paperRecordOf({ title: 'TITLE!', ...comments(4), authorCount: null })],
+        LATER,
+      );
       expect(counts).toEqual({ created: 0, updated: 1, unchanged: 0 });
       await expect(paperOf('Title')).resolves.toMatchObject({
         title: 'TITLE!',
@@ -64,75 +75,251 @@ describe.each(STORES)('ingesting papers $name', (kind) => {
       });
     });
 
+    it('takes an earlier word that comes late for what it is, but keeps what was counted then', async () => {
+      await ingest([
+        paperRecordOf({ title: 'Title', abstract: 'New.', ...comments(4), at: '2026-01-02T00:00:00.000Z' }),
+      ]);
+      const counts = await ingest([
+        paperRecordOf({ title: 'TITLE', abstract: 'Old.', ...comments(9), at: READ_AT }),
+      ]);
+      expect(counts).toEqual({ created: 0, updated: 0, unchanged: 1 });
+      await expect(paperOf('Title')).resolves.toMatchObject({
+        title: 'Title',
+        abstract: 'New.',
+        commentCount: 4,
+      });
+      const [record] = await store.run(recordsOfPapers, { ids: await allIds() });
+      expect(JSON.parse(record?.content ?? '')).toMatchObject({
+        observations: [
+          { metric: 'COMMENTS', value: 9, at: READ_AT },
+          { metric: 'COMMENTS', value: 4, at: '2026-01-02T00:00:00.000Z' },
+        ],
+      });
+    });
+
     it('replaces the topics of a changed abstract and drops those that no paper has any more', async () => {
       const title = 'On learning';
-      await ingestPapers(store, [
+      await ingest([
         paperRecordOf({ title, abstract: 'Diffusion models make images. Diffusion models win.' }),
       ]);
       const [id = ''] = await idOf(title);
       const keys = async () => (await store.run(topicsOfPapers, { ids: [id] })).map(({ topic }) => topic.key);
       await expect(keys()).resolves.toContain('diffusion model');
-      await ingestPapers(store, [
-        paperRecordOf({ title, abstract: 'Scaling laws predict the loss. Scaling laws hold.' }),
-      ]);
+      await ingest(
+        [paperRecordOf({ title, abstract: 'Scaling laws predict the loss. Scaling laws hold.' })],
+        LATER,
+      );
       await expect(keys()).resolves.toContain('scaling law');
       await expect(keys()).resolves.not.toContain('diffusion model');
       await expect(store.run(topicsByKeys, { keys: ['diffusion model'] })).resolves.toEqual([]);
     });
 
-    it('makes one paper of a record that is listed twice, the later word first', async () => {
-      const counts = await ingestPapers(store, [
-        paperRecordOf({ title: 'Twice', commentCount: 1, orgs: [org('acme', 'Acme')] }),
-        paperRecordOf({ title: 'Twice', commentCount: 2 }),
+    it('makes one paper of a record that is listed twice, and counts it once', async () => {
+      const counts = await ingest([
+        paperRecordOf({ title: 'Twice', ...comments(1), orgs: [org('acme', 'Acme')] }),
+        paperRecordOf({ title: 'Twice', ...comments(2) }),
       ]);
-      expect(counts).toEqual({ created: 1, updated: 0, unchanged: 0 });
+      expect(counts).toEqual({ created: 1, updated: 0, unchanged: 1 });
       await expect(paperOf('Twice')).resolves.toMatchObject({ commentCount: 2 });
-      await expect(store.run(stats, {})).resolves.toMatchObject([{ papers: 1, orgLinks: 1 }]);
+      await expect(store.run(stats, {})).resolves.toMatchObject([{ papers: 1, records: 1, orgLinks: 1 }]);
     });
 
     it('gives a paper known by title its arXiv id when a source tells it, and keeps it one node', async () => {
-      await ingestPapers(store, [paperRecordOf({ title: 'Known by title' })]);
-      const counts = await ingestPapers(store, [
-        paperRecordOf({ title: 'Known by title', arxivId: '2402.18700' }),
-      ]);
+      const title = 'Known by title';
+      await ingest([paperRecordOf({ title })]);
+      const [former = ''] = await allIds();
+      const counts = await ingest([paperRecordOf({ source: 'hf', title, arxivId: '2402.18700' })], LATER);
       expect(counts).toEqual({ created: 0, updated: 1, unchanged: 0 });
-      await expect(idOf('Known by title')).resolves.toEqual(['arxiv:2402.18700']);
-      const again = await ingestPapers(store, [paperRecordOf({ title: 'Known by title' })]);
-      expect(again).toEqual({ created: 0, updated: 0, unchanged: 1 });
-      await expect(store.run(stats, {})).resolves.toMatchObject([{ papers: 1 }]);
+      await expect(allIds()).resolves.toEqual(['arxiv:2402.18700']);
+      await expect(findBy(former)).resolves.toEqual(['arxiv:2402.18700']);
+      await expect(findBy('arxiv:2402.18700')).resolves.toEqual(['arxiv:2402.18700']);
+      await expect(ingest([paperRecordOf({ title })])).resolves.toEqual({
+        created: 0,
+        updated: 0,
+        unchanged: 1,
+      });
+      await expect(store.run(stats, {})).resolves.toMatchObject([{ papers: 1, records: 2 }]);
+    });
+
+    it('tells why each record is about its paper, and since when', async () => {
+      const start = new Date().toISOString();
+      await ingest([paperRecordOf({ title: 'One paper' })]);
+      const rulesOf = async () =>
+        (await store.run(recordsOfPapers, { ids: await allIds() }))
+          .map(({ key, rule, since }) => {
+            expect(since >= start && since <= new Date().toISOString()).toBe(true);
+            return `${key.slice(0, key.indexOf(':'))} ${rule}`;
+          })
+          .sort();
+      await expect(rulesOf()).resolves.toEqual(['listing|title null']);
+      await ingest([paperRecordOf({ source: 'hf', title: 'One paper', arxivId: '2402.18700' })]);
+      await expect(rulesOf()).resolves.toEqual(['hf|arxiv TITLE', 'listing|title TITLE']);
+      await ingest([paperRecordOf({ source: 'arxiv', title: 'Another title', arxivId: '2402.18700' })]);
+      await expect(rulesOf()).resolves.toEqual([
+        'arxiv|arxiv ARXIV_ID',
+        'hf|arxiv ARXIV_ID',
+        'listing|title TITLE',
+      ]);
+      // A later word of the source takes the record that was there by its title away from the others.
+      await ingest([paperRecordOf({ source: 'hf', title: 'Renamed', arxivId: '2402.18700' })], LATER);
+      await expect(rulesOf()).resolves.toEqual([
+        'arxiv|arxiv ARXIV_ID',
+        'hf|arxiv ARXIV_ID',
+        'listing|title null',
+      ]);
     });
 
     it('takes the later title of a paper whose arXiv id is listed twice, and finds the paper by it', async () => {
-      await ingestPapers(store, [
-        paperRecordOf({ title: 'Old name', arxivId: '2501.00001' }),
-        paperRecordOf({ title: 'New name', arxivId: '2501.00001' }),
+      const at = (day: number) => `2026-01-0${day}T00:00:00.000Z`;
+      await ingest([
+        paperRecordOf({ title: 'New name', arxivId: '2501.00001', at: at(2) }),
+        paperRecordOf({ title: 'Old name', arxivId: '2501.00001', at: at(1) }),
       ]);
       await expect(idOf('New name')).resolves.toEqual(['arxiv:2501.00001']);
+      await expect(paperOf('New name')).resolves.toMatchObject({ title: 'New name' });
+    });
+
+    it('decides between two titles that are said at one moment by their order as text', async () => {
+      const names = ['Name A', 'Name B'].map((title) => paperRecordOf({ title, arxivId: '2501.00001' }));
+      await ingest(names);
+      await ingest(names.toReversed());
+      await expect(paperOf('Name B')).resolves.toMatchObject({ title: 'Name B' });
+      await expect(idOf('Name A')).resolves.toEqual([]);
     });
 
     it('keeps papers of one title but different arXiv ids apart when they come one after the other', async () => {
       for (const arxivId of ['2501.00001', '2501.00002']) {
-        await ingestPapers(store, [paperRecordOf({ title: 'Same title', arxivId })]);
+        await ingest([paperRecordOf({ title: 'Same title', arxivId })]);
       }
       expect((await idOf('Same title')).sort()).toEqual(['arxiv:2501.00001', 'arxiv:2501.00002']);
     });
 
     it('lets an arXiv id claim its paper before a title does', async () => {
-      await ingestPapers(store, [paperRecordOf({ title: 'Title one', arxivId: '2501.00001' })]);
+      await ingest([paperRecordOf({ title: 'Title one', arxivId: '2501.00001' })]);
       const records = [
         paperRecordOf({ title: 'Title one' }),
         paperRecordOf({ title: 'Title two', arxivId: '2501.00001' }),
       ];
-      await expect(ingestPapers(store, records)).resolves.toMatchObject({ created: 1, updated: 1 });
-      await expect(ingestPapers(store, records)).resolves.toMatchObject({ unchanged: 2 });
+      await expect(ingest(records, LATER)).resolves.toMatchObject({ created: 1, updated: 1 });
+      await expect(ingest(records, LATER)).resolves.toMatchObject({ unchanged: 2 });
+    });
+
+    it('makes two papers one when a record tells that they are, finds it by all their ids, and leaves nothing behind', async () => {
+      await ingest([
+        paperRecordOf({
+          source: 'openalex',
+          title: 'Left half',
+          openAlexId: 'W1',
+          authors: [authorOf('Ada Lovelace', { orcid: orcidOf(1) })],
+          orgs: [org('acme', 'Acme')],
+          references: ['arxiv:2401.00009'],
+        }),
+        paperRecordOf({
+          source: 'csl',
+          title: 'Right half',
+          doi: '10.1000/half',
+          repos: [repoOf('https://github.com/acme/half')],
+          authors: [authorOf('Emmy Noether')],
+        }),
+        paperRecordOf({
+          source: 'arxiv',
+          title: 'Cited',
+          arxivId: '2401.00009',
+          citedBy: ['doi:10.1000/half'],
+        }),
+      ]);
+      await expect(allIds()).resolves.toEqual(['arxiv:2401.00009', 'doi:10.1000/half', 'openalex:W1']);
+      const bridge = paperRecordOf({
+        source: 'bibtex',
+        title: 'Both',
+        doi: '10.1000/half',
+        openAlexId: 'W1',
+      });
+      await expect(ingest([bridge])).resolves.toEqual({ created: 0, updated: 1, unchanged: 0 });
+      await expect(allIds()).resolves.toEqual(['arxiv:2401.00009', 'doi:10.1000/half']);
+      for (const key of [
+        'openalex:W1',
+        'doi:10.1000/half',
+        titleKey('Left half') ?? '',
+        titleKey('Right half') ?? '',
+      ]) {
+        await expect(findBy(key)).resolves.toEqual(['doi:10.1000/half']);
+      }
+      const authors = await store.run(authorsOfPapers, { ids: ['doi:10.1000/half'] });
+      expect(authors.map(({ author }) => author.name)).toEqual(['Ada Lovelace']);
+      await expect(store.run(stats, {})).resolves.toMatchObject([
+        { papers: 2, authors: 1, orgs: 1, repos: 1, citations: 1, records: 4 },
+      ]);
+      await expect(lonelyNodes()).resolves.toEqual([]);
+    });
+
+    it('takes a repository away that only a paper had which became part of another', async () => {
+      const [source, doi] = ['csl', '10.1000/half'] as const;
+      await ingest([
+        paperRecordOf({ source: 'hf', title: 'The whole', arxivId: '2401.00001' }),
+        paperRecordOf({ source, title: 'A half', doi, repos: [repoOf('https://github.com/acme/old')] }),
+      ]);
+      await ingest(
+        [paperRecordOf({ source, title: 'The whole', doi, repos: [repoOf('https://github.com/acme/new')] })],
+        LATER,
+      );
+      await expect(allIds()).resolves.toEqual(['arxiv:2401.00001']);
+      await expect(store.run(stats, {})).resolves.toMatchObject([{ repos: 1 }]);
+      await expect(lonelyNodes()).resolves.toEqual([]);
+    });
+
+    it('makes a paper two again when the record that joined them says otherwise', async () => {
+      const halves = [
+        paperRecordOf({ source: 'openalex', title: 'Left half', openAlexId: 'W1' }),
+        paperRecordOf({ source: 'csl', title: 'Right half', doi: '10.1000/half' }),
+      ];
+      const bridge = (openAlexId: string) =>
+        paperRecordOf({ source: 'bibtex', title: 'Both', doi: '10.1000/half', openAlexId });
+      await ingest([...halves, bridge('W1')]);
+      await expect(allIds()).resolves.toEqual(['doi:10.1000/half']);
+      await ingest([bridge('W2')], LATER);
+      await expect(allIds()).resolves.toEqual(['doi:10.1000/half', 'openalex:W1']);
+      const split = await dumpGraph(store);
+      await store.close();
+      store = await openFresh(kind);
+      await ingest([bridge('W2')], LATER);
+      await ingest([...halves, bridge('W1')]);
+      expect(await dumpGraph(store)).toEqual(split);
+    });
+
+    it('keeps papers apart that share a DOI but have arXiv ids of their own, and finds both', async () => {
+      const records = ['2401.00001', '2402.00002'].map((arxivId, index) =>
+        paperRecordOf({
+          source: index === 0 ? 'hf' : 'arxiv',
+          title: 'Same title',
+          arxivId,
+          doi: '10.1000/1',
+        }),
+      );
+      await ingest(records);
+      const ids = ['arxiv:2401.00001', 'arxiv:2402.00002'];
+      await expect(allIds()).resolves.toEqual(ids);
+      expect((await findBy('doi:10.1000/1')).sort()).toEqual(ids);
+    });
+
+    it('keeps records apart that people have set apart, each a paper with an id of its own', async () => {
+      const said = { title: 'Same title', arxivId: '2401.00001' };
+      await ingest([paperRecordOf({ source: 'hf', ...said }), paperRecordOf({ source: 'arxiv', ...said })]);
+      await expect(allIds()).resolves.toEqual(['arxiv:2401.00001']);
+      await ingest([paperRecordOf({ source: 'hf', ...said, apart: ['arxiv|arxiv:2401.00001'] })]);
+      await expect(allIds()).resolves.toHaveLength(2);
+      await expect(ingest([paperRecordOf({ source: 'arxiv', ...said })])).resolves.toMatchObject({
+        unchanged: 1,
+      });
+      expect(await findBy('arxiv:2401.00001')).toHaveLength(2);
     });
 
     it('keeps papers of one title but different arXiv ids apart', async () => {
       const records = ['2401.00001', '2402.00002'].map((arxivId) =>
         paperRecordOf({ title: 'Same title', arxivId }),
       );
-      await expect(ingestPapers(store, records)).resolves.toMatchObject({ created: 2 });
-      await expect(ingestPapers(store, records)).resolves.toMatchObject({ unchanged: 2 });
+      await expect(ingest(records)).resolves.toMatchObject({ created: 2 });
+      await expect(ingest(records)).resolves.toMatchObject({ unchanged: 2 });
       await expect(idOf('Same title')).resolves.toHaveLength(2);
     });
 
@@ -141,10 +328,10 @@ describe.each(STORES)('ingesting papers $name', (kind) => {
       async (order) => {
         const records = [
           paperRecordOf({ title: 'Of the org', orgs: [org('acme', 'Acme')] }),
-          paperRecordOf({ title: 'With the code', repos: [repo('https://github.com/ACME/code')] }),
+          paperRecordOf({ title: 'With the code', repos: [repoOf('https://github.com/ACME/code')] }),
         ];
         if (order === 'repository first') records.reverse();
-        for (const record of records) await ingestPapers(store, [record]);
+        for (const record of records) await ingest([record]);
         await expect(
           store.run(reposByUrls, { urls: ['https://github.com/acme/code'] }),
         ).resolves.toMatchObject([{ owner: 'ACME', org: { slug: 'acme', name: 'Acme' } }]);
@@ -152,19 +339,100 @@ describe.each(STORES)('ingesting papers $name', (kind) => {
     );
 
     it('makes no org of a login alone: it may be a person', async () => {
-      await ingestPapers(store, [paperRecordOf({ repos: [repo('https://github.com/somebody/code')] })]);
+      await ingest([paperRecordOf({ repos: [repoOf('https://github.com/somebody/code')] })]);
       await expect(store.run(stats, {})).resolves.toMatchObject([{ repos: 1, orgs: 0, ownerLinks: 0 }]);
       await expect(
         store.run(reposByUrls, { urls: ['https://github.com/somebody/code'] }),
       ).resolves.toMatchObject([{ owner: 'somebody', org: null }]);
     });
 
-    it('keeps the first display name of an org and others as its aliases', async () => {
-      await ingestPapers(store, [paperRecordOf({ title: 'One', orgs: [org('acme', 'Acme')] })]);
-      await ingestPapers(store, [paperRecordOf({ title: 'Two', orgs: [org('acme', 'Acme Research')] })]);
+    it('keeps the display name of an org that most papers give it, and others as its aliases', async () => {
+      for (const [title, name] of [
+        ['One', 'Acme Research'],
+        ['Two', 'Acme'],
+        ['Three', 'Acme'],
+      ] as const) {
+        await ingest([paperRecordOf({ title, orgs: [org('acme', name)] })]);
+      }
       await expect(store.run(orgsBySlugs, { slugs: ['acme'] })).resolves.toMatchObject([
         { name: 'Acme', aliases: ['Acme Research'] },
       ]);
+    });
+
+    it('makes one org of several logins with one display name, with the repositories of all', async () => {
+      const url = 'https://github.com/thu1911/code';
+      await ingest([
+        paperRecordOf({ title: 'One', orgs: [org('tsinghua', 'Tsinghua University')] }),
+        paperRecordOf({ title: 'Two', orgs: [org('tsinghua', 'Tsinghua University')] }),
+        paperRecordOf({
+          title: 'Three',
+          orgs: [org('thu1911', 'tsinghua university')],
+          repos: [repoOf(url)],
+        }),
+      ]);
+      await expect(store.run(stats, {})).resolves.toMatchObject([{ orgs: 1, orgLinks: 3 }]);
+      await expect(store.run(orgSlugsByOtherSlugs, { slugs: ['thu1911'] })).resolves.toEqual([
+        { otherSlug: 'thu1911', slug: 'tsinghua' },
+      ]);
+      await expect(store.run(reposByUrls, { urls: [url] })).resolves.toMatchObject([
+        { org: { slug: 'tsinghua' } },
+      ]);
+      // It turns out that the login has a name of its own.
+      await ingest([paperRecordOf({ title: 'Three', orgs: [org('thu1911', 'A student')] })], LATER);
+      const owners = await ask(
+        store,
+        z.object({ slug: z.string() }),
+        'MATCH (:Repo)-[:OWNED_BY]->(o:Org) RETURN o.slug AS slug',
+      );
+      expect(owners).toEqual([{ slug: 'thu1911' }]);
+      await expect(store.run(stats, {})).resolves.toMatchObject([{ orgs: 2, orgLinks: 3, ownerLinks: 1 }]);
+    });
+
+    it.each(['one after the other', 'at once', 'backwards'])(
+      'spells a repository the same when sources spell it differently: %s',
+      async (order) => {
+        const title = 'With code';
+        const records = [
+          paperRecordOf({ title, repos: [repoOf('https://github.com/ACME/Code', { confidence: 0.9 })] }),
+          paperRecordOf({
+            source: 'hf',
+            title,
+            repos: [repoOf('https://github.com/acme/code', { confidence: 1 })],
+          }),
+        ];
+        if (order === 'backwards') records.reverse();
+        if (order === 'at once') await ingest(records);
+        else for (const record of records) await ingest([record]);
+        await expect(store.run(reposOfPapers, { ids: await allIds() })).resolves.toMatchObject([
+          { confidence: 1, repo: { owner: 'ACME', name: 'Code' } },
+        ]);
+      },
+    );
+
+    it('spells a repository as its source does now', async () => {
+      const spelled = (url: string) => paperRecordOf({ title: 'With code', repos: [repoOf(url)] });
+      await ingest([spelled('https://github.com/ACME/Code')]);
+      await ingest([spelled('https://github.com/acme/code')], LATER);
+      await expect(store.run(reposOfPapers, { ids: await allIds() })).resolves.toMatchObject([
+        { repo: { owner: 'acme', name: 'code' } },
+      ]);
+    });
+
+    it('finds a person again by a co-author, and keeps namesakes apart', async () => {
+      const paper = (title: string, ...names: string[]) =>
+        paperRecordOf({ source: 'hf', title, authors: names.map((name) => authorOf(name)) });
+      await ingest([paper('One', 'Wei Wang', 'Ada Lovelace'), paper('Two', 'Wei Wang', 'Emmy Noether')]);
+      await expect(store.run(stats, {})).resolves.toMatchObject([{ authors: 4, authorLinks: 4 }]);
+      await ingest([paper('Three', 'Ada Lovelace', 'WEI WANG')]);
+      await expect(store.run(stats, {})).resolves.toMatchObject([{ authors: 4, authorLinks: 6 }]);
+      const ids = await idOf('Three');
+      const found = await store.run(authorsOfPapers, { ids });
+      expect(found.map(({ position, author }) => [position, author.name, author.aliases])).toEqual(
+        expect.arrayContaining([
+          [0, 'Ada Lovelace', []],
+          [1, 'WEI WANG', ['Wei Wang']],
+        ]),
+      );
     });
 
     it.each(['the definition first', 'the acronym first', 'both at once'])(
@@ -178,8 +446,8 @@ describe.each(STORES)('ingesting papers $name', (kind) => {
           paperRecordOf({ title: 'Two', abstract: 'LLMs are slow. Faster LLMs need better LLMs.' }),
         ];
         if (order === 'the acronym first') records.reverse();
-        if (order === 'both at once') await ingestPapers(store, records);
-        else for (const record of records) await ingestPapers(store, [record]);
+        if (order === 'both at once') await ingest(records);
+        else for (const record of records) await ingest([record]);
         await expect(
           store.run(topicsByKeys, { keys: ['llm', 'large language model'] }),
         ).resolves.toMatchObject([
@@ -192,23 +460,50 @@ describe.each(STORES)('ingesting papers $name', (kind) => {
     );
 
     it('writes nothing in a dry run but tells what would happen', async () => {
-      await ingestPapers(store, [paperRecordOf({ title: 'Known' })]);
-      const before = await store.run(stats, {});
-      const counts = await ingestPapers(
-        store,
-        [paperRecordOf({ title: 'Known', upvotes: 1 }), paperRecordOf({ title: 'New' })],
-        { dryRun: true },
-      );
-      expect(counts).toEqual({ created: 1, updated: 1, unchanged: 0 });
-      await expect(store.run(stats, {})).resolves.toEqual(before);
+      await ingest([paperRecordOf({ title: 'Known' })]);
+      const before = await dumpGraph(store);
+      const sink = storeSink(store, { dryRun: true });
+      const records = [paperRecordOf({ title: 'Known', ...comments(1) }), paperRecordOf({ title: 'New' })];
+      const checkpoint = { key: 'a file', fingerprint: '1', cursor: null, position: 2 };
+      await expect(sink.write({ records, readAt: READ_AT, checkpoint })).resolves.toEqual({
+        created: 1,
+        updated: 1,
+        unchanged: 0,
+      });
+      await sink.finish();
+      expect(await dumpGraph(store)).toEqual(before);
     });
 
-    it('tells of each batch once the store has it', async () => {
-      const records = Array.from({ length: 600 }, (_, index) => paperRecordOf({ title: `Paper ${index}` }));
-      const seen: number[] = [];
-      await ingestPapers(store, records, { onBatch: ({ created }) => seen.push(created) });
-      expect(seen).toEqual([250, 500, 600]);
-      await expect(store.run(stats, {})).resolves.toMatchObject([{ papers: 600 }]);
+    it('writes a batch and its checkpoint together or not at all', async () => {
+      const sink = storeSink(store);
+      const checkpoint = { key: 'a file', fingerprint: '1', cursor: null, position: 1 };
+      await sink.write({ records: [paperRecordOf({ title: 'One' })], readAt: READ_AT, checkpoint });
+      await expect(sink.checkpointOf('a file')).resolves.toEqual(checkpoint);
+      const stopped = ingestBatch(store, [paperRecordOf({ title: 'Two' })], {
+        readAt: READ_AT,
+        alongWith: () => Promise.reject(new Error('stopped')),
+      });
+      await expect(stopped).rejects.toThrow('stopped');
+      await expect(idOf('Two')).resolves.toEqual([]);
+      await sink.write({
+        records: [],
+        readAt: READ_AT,
+        checkpoint: { ...checkpoint, cursor: 'next', position: 0 },
+      });
+      await expect(sink.checkpointOf('a file')).resolves.toMatchObject({ cursor: 'next', position: 0 });
+      await sink.forget('a file');
+      await expect(sink.checkpointOf('a file')).resolves.toBe(null);
     });
+
+    /** What nothing is linked to. */
+    async function lonelyNodes() {
+      const rows = await ask(
+        store,
+        z.object({ label: z.string(), id: z.string() }),
+        `MATCH (n) WHERE NOT EXISTS { MATCH (n)--() } AND NOT n:PapergraphTest
+         RETURN head(labels(n)) AS label, coalesce(n.id, n.key, n.slug, n.url) AS id`,
+      );
+      return rows;
+    }
   });
 });

@@ -9,11 +9,14 @@ import {
   topicsOfPapers,
   writePaperAnalyses,
 } from '../../src/graph/statements/topics.ts';
-import { ingestPapers } from '../../src/ingest/ingest-papers.ts';
+import { ingestBatch } from '../../src/ingest/ingest-papers.ts';
+import { refreshGraph } from '../../src/ingest/refresh-graph.ts';
 import { refreshTopics } from '../../src/ingest/refresh-topics.ts';
 import { NO_OVERRIDES } from '../../src/topics/overrides.ts';
 import { countingStore } from '../support/counting-store.ts';
 import { paperRecordOf } from '../support/papers.ts';
+import type { PaperRecord } from '../../src/model/paper.ts';
+import { READ_AT } from '../support/records.ts';
 import { openFresh, STORES, titleOf } from '../support/stores.ts';
 
 const SUBJECTS = [
@@ -48,6 +51,13 @@ const papersFrom = (first: number, count: number) =>
     });
   });
 
+/** Writes papers and brings up to date what follows from them, as an ingest does. */
+async function ingest(store: GraphStore, records: readonly PaperRecord[], readAt = READ_AT) {
+  const counts = await ingestBatch(store, records, { readAt });
+  await refreshGraph(store);
+  return counts;
+}
+
 /** Everything that the graph says of papers and topics, in one order. */
 async function dump(store: GraphStore) {
   const ids = (await store.run(paperIds, {})).map(({ id }) => id).sort();
@@ -72,7 +82,7 @@ describe.each(STORES)('the topics of a graph $name', (kind) => {
 
     it('are the same whatever the order in which the papers came', async () => {
       const [a, b] = [papersFrom(0, 30), papersFrom(30, 25)];
-      await ingestPapers(store, [...a, ...b]);
+      await ingest(store, [...a, ...b]);
       const atOnce = await dump(store);
       expect(atOnce.links.length).toBeGreaterThan(100);
       for (const order of [
@@ -82,24 +92,24 @@ describe.each(STORES)('the topics of a graph $name', (kind) => {
       ]) {
         await store.close();
         store = await openFresh(kind);
-        for (const batch of order) await ingestPapers(store, batch);
+        for (const batch of order) await ingest(store, batch);
         expect(await dump(store)).toEqual(atOnce);
       }
     });
 
     it('follow a change of vocabulary in papers that did not change', async () => {
-      await ingestPapers(store, [papersFrom(5, 1), papersFrom(2, 1)].flat());
+      await ingest(store, [papersFrom(5, 1), papersFrom(2, 1)].flat());
       const has = async (key: string) => (await store.run(topicsByKeys, { keys: [key] })).length > 0;
       expect(await has('ad')).toBe(true);
       // Two papers that define the acronym.
-      await ingestPapers(store, [papersFrom(4, 1), papersFrom(12, 1)].flat());
+      await ingest(store, [papersFrom(4, 1), papersFrom(12, 1)].flat());
       expect(await has('ad')).toBe(false);
       const [topic] = await store.run(topicsByKeys, { keys: ['anomaly detection'] });
       expect(topic).toMatchObject({ name: 'anomaly detection', acronym: 'AD' });
     });
 
     it('are written only where they changed, and texts are read only once', async () => {
-      await ingestPapers(store, papersFrom(0, 40));
+      await ingest(store, papersFrom(0, 40));
       const nothing = { added: 0, changed: 0, removed: 0 };
       await expect(refreshTopics(store)).resolves.toEqual({
         papers: 40,
@@ -118,7 +128,7 @@ describe.each(STORES)('the topics of a graph $name', (kind) => {
     it('need as many statements for few papers as for many of a page', async () => {
       const statementsFor = async (count: number) => {
         const counting = countingStore(await openFresh(kind));
-        await ingestPapers(counting.store, papersFrom(0, count));
+        await ingest(counting.store, papersFrom(0, count));
         counting.reset();
         await refreshTopics(counting.store);
         await counting.store.close();
@@ -129,7 +139,7 @@ describe.each(STORES)('the topics of a graph $name', (kind) => {
     });
 
     it('are read anew where an earlier version, or nobody, has read the text', async () => {
-      await ingestPapers(store, papersFrom(0, 3));
+      await ingest(store, papersFrom(0, 3));
       const before = await dump(store);
       const [first] = await store.run(paperIds, {});
       await store.run(writePaperAnalyses, { rows: [{ id: first?.id ?? '', analysis: '[0,[]]' }] });
@@ -149,14 +159,14 @@ describe.each(STORES)('the topics of a graph $name', (kind) => {
             }),
           ),
       };
-      await expect(ingestPapers(stopping, records)).rejects.toThrow('stopped');
+      await expect(ingest(stopping, records)).rejects.toThrow('stopped');
       expect((await dump(store)).links).toEqual([]);
-      await expect(ingestPapers(store, records)).resolves.toMatchObject({ unchanged: 10 });
+      await expect(ingest(store, records)).resolves.toMatchObject({ unchanged: 10 });
       expect((await dump(store)).links.length).toBeGreaterThan(20);
     });
 
     it('follow the overrides, and come back when those are taken away', async () => {
-      await ingestPapers(store, papersFrom(0, 20));
+      await ingest(store, papersFrom(0, 20));
       const before = await dump(store);
       const overrides = {
         alias: { 'vision transformers': 'attention model' },
@@ -185,16 +195,16 @@ describe.each(STORES)('the topics of a graph $name', (kind) => {
         return (await store.run(topicsOfPapers, { ids })).find(({ topic }) => topic.key === key);
       };
       const keyword = (text: string) => ({ keywords: [{ text, source: 'ai_keywords' }] });
-      await ingestPapers(store, [{ ...record, ...keyword('Model Compression') }]);
+      await ingest(store, [{ ...record, ...keyword('Model Compression') }]);
       expect(await linkOf('model compression')).toMatchObject({
         score: 1,
         source: 'ai_keywords',
         evidence: [],
       });
       // A source that says nothing of keywords takes none away.
-      await expect(ingestPapers(store, [record])).resolves.toMatchObject({ unchanged: 1 });
+      await expect(ingest(store, [record])).resolves.toMatchObject({ unchanged: 1 });
       expect(await linkOf('model compression')).toBeDefined();
-      await ingestPapers(store, [{ ...record, ...keyword('student models') }]);
+      await ingest(store, [{ ...record, ...keyword('student models') }], '2026-02-01T00:00:00.000Z');
       expect(await linkOf('model compression')).toBeUndefined();
       expect(await linkOf('student model')).toMatchObject({ source: 'ai_keywords' });
     });

@@ -142,11 +142,14 @@ describe.each(STORES)('papergraph export $name', (kind) => {
       await ingestRecords(store);
       await store.close();
       const folder = join(temporaryFolder(), 'csv');
-      const { code } = await runPapergraph(
+      const { code, stderr } = await runPapergraph(
         ['export', '--format', 'csv', '--out', folder],
         storeSettings(config),
       );
-      expect(code).toBe(0);
+      expect({ code, stderr }).toEqual({
+        code: 0,
+        stderr: expect.stringMatching(/^wrote \d+ nodes and \d+ relationships/),
+      });
       const rowsOf = (file: string) => parseCsv(readFileSync(join(folder, file), 'utf8')).slice(1);
       expect(rowsOf('papers.csv')).toHaveLength(3);
       expect(rowsOf('records.csv')).toHaveLength(RECORDS.length);
@@ -194,8 +197,10 @@ describe('the CSV tables', () => {
       [...new Set(inGraph.map(({ name }) => name))].sort(),
     );
     for (const { name, properties } of inGraph) {
-      const [table] = known.filter((each) => each.name === name);
-      expect(table).toEqual({ name, columns: expect.arrayContaining(properties) });
+      expect(known.find((table) => table.name === name)).toEqual({
+        name,
+        columns: expect.arrayContaining(properties),
+      });
     }
   });
 
@@ -234,7 +239,7 @@ describe('papergraph export', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   });
 
-  it('leaves the file as it was, and no part of a new one, where it can not write all', async () => {
+  it('says why a file can not be written, and leaves no part of it', async () => {
     const folder = temporaryFolder();
     const { code, stderr } = await runPapergraph(
       ['export', '--out', join(folder, 'no', 'papers.jsonl')],

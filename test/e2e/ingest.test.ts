@@ -109,7 +109,7 @@ describe('papergraph ingest', () => {
   it('names the formats where it is told to read by one that there is not', async () => {
     const folder = filesOf({ 'good.jsonl': '{"title": "A good paper"}\n' });
     const { code, stderr } = await runPapergraph(['ingest', '--format', 'docx', folder], freshStore());
-    expect(stderr).toContain('expected a format of');
+    expect(stderr).toContain('Allowed choices are arxiv-oai,');
     expect(code).toBe(1);
   });
 });

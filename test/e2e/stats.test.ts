@@ -41,6 +41,7 @@ describe.each(STORES)('papergraph stats $name', (kind) => {
       await refreshGraph(store);
       const { address } = store;
       await store.close();
+      const bytes = config.kind === 'grafeo' ? statSync(config.path ?? '').size : null;
 
       const json = await runPapergraph(['stats', '--json'], storeSettings(config));
       expect(json).toMatchObject({ code: 0, stderr: '' });
@@ -54,7 +55,7 @@ describe.each(STORES)('papergraph stats $name', (kind) => {
         ],
         oldestPaper: { id: 'arxiv:2401.00001', title: 'Old', publishedOn: '2024-01-01' },
         newestPaper: { id: 'arxiv:2405.00001', title: 'New', publishedOn: '2024-05-04' },
-        store: { address, bytes: config.kind === 'grafeo' ? statSync(config.path ?? '').size : null },
+        store: { address, bytes },
       });
 
       const { stdout } = await runPapergraph(['stats'], storeSettings(config));

@@ -10,7 +10,7 @@ const records = (text: string): PaperRecord[] =>
   found(text)
     .filter(isRecord)
     .map(({ record }) => paperRecord.parse(record));
-const rejects = (text: string): Reject[] => found(text).filter((item) => !isRecord(item));
+const rejects = (text: string): Reject[] => found(text).filter((item): item is Reject => 'reason' in item);
 const titles = (text: string): string[] => records(text).map(({ title }) => title);
 
 /** The record of an entry with the given fields, each a value in LaTeX. */
@@ -244,7 +244,11 @@ ada@example.org wrote @all of this
     const text = `@misc{a, title = {A}}\n\n${bad}\n\n@misc{b, title = {B}}`;
     expect(titles(text)).toEqual(['A', 'B']);
     expect(rejects(text)).toEqual([
-      { position: 3, reason: 'expected "@article" to be closed, but got another entry', raw: bad },
+      {
+        position: 3,
+        reason: 'expected "@article" to be closed behind its last field, but got another entry',
+        raw: bad,
+      },
     ]);
   });
 
@@ -255,11 +259,24 @@ ada@example.org wrote @all of this
     ]);
   });
 
+  it('rejects an entry that a brace too many closes before its last fields', () => {
+    const bad = '@misc{bad, title = {Kite}},\n  year = {2017}}';
+    expect(found(`${bad}\n@misc{good, title = {Good}}`)).toEqual([
+      {
+        position: 1,
+        reason: 'expected "@misc" to be closed behind its last field, but got its end before one',
+        raw: bad,
+      },
+      expect.objectContaining({ position: 3 }),
+    ]);
+    expect(titles('@misc{a, title = {A}}, @misc{b, title = {B}},\n')).toEqual(['A', 'B']);
+  });
+
   it('rejects an entry at its end that is cut off', () => {
     expect(rejects('@misc{a, title = {A}}\n@misc{b, title = {B}')).toEqual([
       {
         position: 2,
-        reason: 'expected "@misc" to be closed, but got the end of the text',
+        reason: 'expected "@misc" to be closed behind its last field, but got the end of the text',
         raw: '@misc{b, title = {B}',
       },
     ]);
@@ -292,6 +309,12 @@ ada@example.org wrote @all of this
     expect(() => bibtex.read(text, {})).toThrow(/expected entries such as @article/);
   });
 
+  it('rejects macros that double themselves without end', () => {
+    const text = `@string{a = "kite"}\n${'@string{a = a # a}\n'.repeat(60)}@misc{b, title = {B}}`;
+    expect(titles(text)).toEqual(['B']);
+    expect(rejects(text)[0]?.reason).toBe('expected at most 1000000 characters of "a", but got more');
+  });
+
   it('is read in time that grows with its size, however its braces and entries nest', () => {
     const many = 200_000;
     const nested = `@misc{deep, title = {${'{'.repeat(many)}Deep${'}'.repeat(many)}}}`;
@@ -299,6 +322,7 @@ ada@example.org wrote @all of this
     expect(rejects(`@misc{open, title = ${'{'.repeat(many)}`)).toHaveLength(1);
     expect(titles(`@misc{close, title = {Closed}}${'}'.repeat(many)}`)).toEqual(['Closed']);
     for (const start of [
+      '@misc{a, title = {A}}, b = {',
       '@misc{a, title = {',
       '@misc{',
       '@comment{',
@@ -329,7 +353,7 @@ ada@example.org wrote @all of this
       '<',
     ]) {
       found(`@misc{a, title = {Kite ${piece.repeat(20_000)}}, author = {${piece.repeat(20_000)}}}`);
-      found(`${piece.repeat(20_000)} @misc{a, title = {Kite}}`);
+      found(`${piece.repeat(20_000)}\n@misc{a, title = {Kite}}${piece.repeat(20_000)}`);
     }
   }, 10_000);
 });

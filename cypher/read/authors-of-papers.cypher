@@ -7,7 +7,7 @@ RETURN
   {
     id: a.id,
     name: a.name,
-    aliases: a.aliases,
+    aliases: coalesce(a.aliases, []),
     orcid: a.orcid,
     openAlexId: a.openAlexId,
     semanticScholarId: a.semanticScholarId,

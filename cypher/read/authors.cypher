@@ -3,7 +3,7 @@ MATCH (a:Author)
 RETURN
   a.id AS id,
   a.name AS name,
-  a.aliases AS aliases,
+  coalesce(a.aliases, []) AS aliases,
   a.orcid AS orcid,
   a.openAlexId AS openAlexId,
   a.semanticScholarId AS semanticScholarId,

@@ -6,4 +6,4 @@ RETURN
   r.host AS host,
   r.owner AS owner,
   r.name AS name,
-  head([(r)-[:OWNED_BY]->(o:Org) | {slug: o.slug, name: o.name, aliases: o.aliases, slugs: o.slugs, ror: o.ror, country: o.country}]) AS org
+  head([(r)-[:OWNED_BY]->(o:Org) | {slug: o.slug, name: o.name, aliases: coalesce(o.aliases, []), slugs: coalesce(o.slugs, []), ror: o.ror, country: o.country}]) AS org

@@ -10,5 +10,5 @@ RETURN
     host: repo.host,
     owner: repo.owner,
     name: repo.name,
-    org: head([(repo)-[:OWNED_BY]->(o:Org) | {slug: o.slug, name: o.name, aliases: o.aliases, slugs: o.slugs, ror: o.ror, country: o.country}])
+    org: head([(repo)-[:OWNED_BY]->(o:Org) | {slug: o.slug, name: o.name, aliases: coalesce(o.aliases, []), slugs: coalesce(o.slugs, []), ror: o.ror, country: o.country}])
   } AS repo

@@ -1,5 +1,10 @@
 import type { Config } from '../config.ts';
-import { ingestSources, type Input, type IngestProgress, type IngestReport } from '../ingest/ingest-sources.ts';
+import {
+  ingestSources,
+  type Input,
+  type IngestProgress,
+  type IngestReport,
+} from '../ingest/ingest-sources.ts';
 import type { Reject } from '../sources/reading.ts';
 import { openSink } from './open-sink.ts';
 import { findInputs } from './read-inputs.ts';
@@ -66,7 +71,10 @@ export async function ingestCommand(
 
 /** The bytes of all inputs together; null where one does not tell. */
 function sizeOf(inputs: readonly Input[]): number | null {
-  return inputs.reduce<number | null>((sum, { size }) => (sum === null || size === null ? null : sum + size), 0);
+  return inputs.reduce<number | null>(
+    (sum, { size }) => (sum === null || size === null ? null : sum + size),
+    0,
+  );
 }
 
 /** A line for a record that was rejected: where, and what was expected. */

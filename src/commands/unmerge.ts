@@ -18,7 +18,10 @@ export async function unmergeCommand(name: string, key: string | undefined, conf
   try {
     const [paper] = await store.run(papersByIds, { ids: await findPaperIds(store, name) });
     if (paper === undefined) {
-      throw new PapergraphError('BAD_USER_INPUT', `Expected the id or title of a paper in the graph, but got "${name}".`);
+      throw new PapergraphError(
+        'BAD_USER_INPUT',
+        `Expected the id or title of a paper in the graph, but got "${name}".`,
+      );
     }
     if (key === undefined) {
       const records = await store.run(recordsOfPapers, { ids: [paper.id] });

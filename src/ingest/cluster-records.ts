@@ -1,6 +1,6 @@
 import { compareText, groupBy } from '../collections.ts';
 import { IDENTITY_RULES, type IdentityRule } from '../model/identity.ts';
-import type { TimedRecord } from './merge-records.ts';
+import type { TimedRecord } from '../model/timed-record.ts';
 import { firstAuthorOf, titleKeyOf, yearOf } from './record-keys.ts';
 
 /** A record with its key. */

@@ -6,7 +6,7 @@ import type { OrgMention } from '../model/org.ts';
 import type { Fact, Facts, Paper } from '../model/paper.ts';
 import type { RepoMention } from '../model/repo.ts';
 import { rankOfSource } from '../model/source.ts';
-import { mergeObservations, says, timeOf, type TimedRecord } from './merge-records.ts';
+import { mergeObservations, says, timeOf, type TimedRecord } from '../model/timed-record.ts';
 import { recordKeyOf } from './record-keys.ts';
 
 /** What the sources of a paper say together: its own properties, and what it is linked to. */

@@ -1,6 +1,7 @@
 import type { GraphStore, RunStatement } from '../graph/graph-store.ts';
 import type { PaperRecord } from '../model/paper.ts';
-import { stampRecord, type TimedRecord } from './merge-records.ts';
+import type { TimedRecord } from '../model/timed-record.ts';
+import { stampRecord } from './merge-records.ts';
 import { recordKeyOf } from './record-keys.ts';
 import { resolveRecords, type Resolution, type ResolvedPaper } from './resolve-records.ts';
 import { isChanged, writeResolution } from './write-papers.ts';

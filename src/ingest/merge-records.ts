@@ -1,9 +1,6 @@
 import { compareText, unique } from '../collections.ts';
 import { FACTS, type Fact, type PaperRecord } from '../model/paper.ts';
-import type { Observation } from '../model/observation.ts';
-
-/** A record of which everything has its time. */
-export type TimedRecord = PaperRecord & { at: string };
+import { mergeObservations, says, timeOf, type TimedRecord } from '../model/timed-record.ts';
 
 /**
  * Gives a record the moment at which it was read, where it does not say when its source spoke, and the form in which
@@ -14,17 +11,6 @@ export function stampRecord(record: PaperRecord, readAt: string): TimedRecord {
   const observations = record.observations.map((seen) => ({ ...seen, at: seen.at ?? at }));
   const stamped = { ...record, at, observations };
   return mergeRecords(stamped, stamped);
-}
-
-/** Whether a record says something of a fact. */
-export function says(record: PaperRecord, fact: Fact): boolean {
-  const value = record[fact];
-  return Array.isArray(value) ? value.length > 0 : value !== null;
-}
-
-/** When a record's source said a fact. */
-export function timeOf(record: TimedRecord, fact: Fact): string {
-  return record.times[fact] ?? record.at;
 }
 
 /**
@@ -60,17 +46,4 @@ function laterOf(a: TimedRecord, b: TimedRecord, fact: Fact): TimedRecord {
 /** Of two that say different things at one moment, the choice must not depend on which came first. */
 function textOf(value: PaperRecord[Fact]): string {
   return JSON.stringify(value);
-}
-
-/** All that was observed, in order; where a metric has two values at one moment, the larger one. */
-export function mergeObservations(a: readonly Observation[], b: readonly Observation[]): Observation[] {
-  const seen = new Map<string, Observation>();
-  for (const observation of [...a, ...b]) {
-    const key = `${observation.metric} ${observation.at}`;
-    const known = seen.get(key);
-    if (known === undefined || known.value < observation.value) seen.set(key, observation);
-  }
-  return [...seen.values()].sort(
-    (x, y) => compareText(x.metric, y.metric) || compareText(x.at ?? '', y.at ?? ''),
-  );
 }

@@ -7,7 +7,8 @@ import type { IdentityRule } from '../model/identity.ts';
 import { keysOfIds } from '../model/paper-ids.ts';
 import { clusterRecords, type Cluster, type IdentifiedRecord } from './cluster-records.ts';
 import { describePaper, type PaperDescription } from './describe-paper.ts';
-import { mergeRecords, type TimedRecord } from './merge-records.ts';
+import type { TimedRecord } from '../model/timed-record.ts';
+import { mergeRecords } from './merge-records.ts';
 import { identityKeysOf, recordKeyOf, titleKeyOf } from './record-keys.ts';
 
 /** A record as it is to be kept, and the paper that it described until now, if any. */

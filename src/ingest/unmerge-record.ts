@@ -1,7 +1,7 @@
 import { PapergraphError } from '../errors.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { recordsOfPapers } from '../graph/statements/records.ts';
-import type { TimedRecord } from './merge-records.ts';
+import type { TimedRecord } from '../model/timed-record.ts';
 import { resolveRecords } from './resolve-records.ts';
 import { writeResolution } from './write-papers.ts';
 

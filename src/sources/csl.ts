@@ -7,7 +7,7 @@ import { cslDate, dateOfCsl } from './csl-date.ts';
 import { cslName, nameOfCsl } from './csl-name.ts';
 import { repoMentionsOf } from './links.ts';
 import { plainText, plainTextOrNull } from './markup.ts';
-import { parseOrcid } from './orcid.ts';
+import { parseOrcid } from '../model/orcid.ts';
 import type { JsonFormat } from './reading.ts';
 
 /** Items of the Citation Style Language as Zotero, Pandoc or doi.org give them: an item, an array, or `{items: […]}`. */

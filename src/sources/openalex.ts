@@ -8,7 +8,7 @@ import { cleanLine } from '../model/words.ts';
 import { checkItem, expectTitle, isObject } from './check-item.ts';
 import { repoMentionsOf } from './links.ts';
 import { plainText, plainTextOrNull } from './markup.ts';
-import { parseOrcid } from './orcid.ts';
+import { parseOrcid } from '../model/orcid.ts';
 import type { JsonFormat } from './reading.ts';
 
 /** Works of OpenAlex: a work, an answer with a list of works, an array of works, or a part of its snapshot (JSON lines). */

@@ -7,7 +7,7 @@ import { cleanLine } from '../model/words.ts';
 import { checkItem, expectTitle, isObject } from './check-item.ts';
 import { repoMentionsOf } from './links.ts';
 import { plainTextOrNull } from './markup.ts';
-import { parseOrcid } from './orcid.ts';
+import { parseOrcid } from '../model/orcid.ts';
 import type { JsonFormat } from './reading.ts';
 
 /** Papers of Semantic Scholar's API: a paper, the answer to a search, the answer to a batch, or a paper per line. */

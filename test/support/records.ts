@@ -1,9 +1,10 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { AuthorMention } from '../../src/model/author.ts';
 import type { OrgMention } from '../../src/model/org.ts';
 import { paperRecord, type PaperRecord, type PaperRecordInput } from '../../src/model/paper.ts';
 import { parseRepoUrl, type RepoMention } from '../../src/model/repo.ts';
-import { stampRecord, type TimedRecord } from '../../src/ingest/merge-records.ts';
+import { stampRecord } from '../../src/ingest/merge-records.ts';
+import type { TimedRecord } from '../../src/model/timed-record.ts';
 
 // The same cases in every run, unless other ones are asked for.
 fc.configureGlobal({ seed: Number(process.env['PROPERTY_SEED'] ?? 1) });

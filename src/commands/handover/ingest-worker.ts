@@ -74,7 +74,13 @@ async function ingestItems(items: readonly unknown[]) {
       next: null,
     };
   };
-  const input = { name: 'records', resumable: null, size: lines.length, readAt: new Date().toISOString(), parts };
+  const input = {
+    name: 'records',
+    resumable: null,
+    size: lines.length,
+    readAt: new Date().toISOString(),
+    parts,
+  };
   const report = await ingestSources(storeSink(store, { overrides }), [input], {
     onReject: ({ position, reason }) => rejected.push({ position, reason }),
   });

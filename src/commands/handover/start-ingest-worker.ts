@@ -65,7 +65,10 @@ export function startIngestWorker(store: GraphStore, overrides: TopicOverrides):
 }
 
 /** Has the worker read records in Papergraph's own JSON into the graph. Throws what went wrong there. */
-export async function ingestItems(worker: IngestWorker, items: unknown[]): Promise<z.infer<typeof ingestResult>> {
+export async function ingestItems(
+  worker: IngestWorker,
+  items: unknown[],
+): Promise<z.infer<typeof ingestResult>> {
   const question: Call = { call: 'ingest', items };
   let last = '';
   await worker.answer(new TextEncoder().encode(JSON.stringify(question)), (line) => (last = line));

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clusterRecords, type Cluster, type IdentifiedRecord } from '../../../src/ingest/cluster-records.ts';
 import { titleKey } from '../../../src/model/paper-ids.ts';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describePaper } from '../../../src/ingest/describe-paper.ts';
 import type { PaperRecordInput } from '../../../src/model/paper.ts';

@@ -1,6 +1,7 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mergeRecords, stampRecord, type TimedRecord } from '../../../src/ingest/merge-records.ts';
+import { mergeRecords, stampRecord } from '../../../src/ingest/merge-records.ts';
+import type { TimedRecord } from '../../../src/model/timed-record.ts';
 import { FACTS, type Fact, type PaperRecordInput } from '../../../src/model/paper.ts';
 import {
   authorOf,

@@ -76,7 +76,7 @@ function believe<F extends Fact>(trusted: readonly TimedRecord[], fact: F): Fact
     if (!says(best, fact) || isLater) best = record;
   }
   if (best === undefined) throw new TypeError('a paper without a record has nothing to say');
-  return best[fact] as Facts[F];
+  return best[fact];
 }
 
 function believePublicationDate(records: readonly TimedRecord[]): string | null {

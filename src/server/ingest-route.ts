@@ -23,16 +23,20 @@ export function withIngestRoute(handler: Handler, secret: string, answer: Answer
       request.resume();
       return refuse(response, 401, 'the secret of this run of the server is missing or wrong');
     }
-    void collect(request).then(
-      async (body) => {
-        if (body === null) return refuse(response, 413, `at most ${MOST_BYTES} bytes are taken at once`);
-        response.writeHead(200, { 'content-type': 'application/x-ndjson' }).flushHeaders();
-        await answer(body, (line) => response.write(`${line}\n`));
-        response.end();
-      },
-      () => response.destroy(),
-    );
+    void relay(request, response, answer).catch(() => response.destroy());
   };
+}
+
+async function relay(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: AnswerByLines,
+): Promise<void> {
+  const body = await collect(request);
+  if (body === null) return refuse(response, 413, `at most ${MOST_BYTES} bytes are taken at once`);
+  response.writeHead(200, { 'content-type': 'application/x-ndjson' }).flushHeaders();
+  await answer(body, (line) => response.write(`${line}\n`));
+  response.end();
 }
 
 /** Compares secrets in a time that tells nothing about how much of one was right. */

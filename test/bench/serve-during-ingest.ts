@@ -53,9 +53,9 @@ async function urlOf(output: NodeJS.ReadableStream): Promise<string> {
 async function measure(forMs: number, until: Promise<unknown>, at: string): Promise<number[]> {
   const times: number[] = [];
   const end = performance.now() + forMs;
-  let isOver = false;
-  void until.then(() => (isOver = true));
-  while (!isOver || performance.now() < end) {
+  const over = new AbortController();
+  void until.then(() => over.abort());
+  while (!over.signal.aborted || performance.now() < end) {
     const start = performance.now();
     const response = await fetch(at, {
       method: 'POST',

@@ -169,6 +169,18 @@ describe.each(STORES)('ingesting papers $name', (kind) => {
       ]);
     });
 
+    it('tells no rule any more of a record that all others have left', async () => {
+      const stays = paperRecordOf({ source: 'hf', title: 'One paper', arxivId: '2402.18700' });
+      const leaves = (title: string) => paperRecordOf({ source: 'csl', title, doi: '10.1000/1' });
+      await ingest([stays, leaves('One paper')]);
+      await ingest([leaves('Another')], LATER);
+      const records = await store.run(recordsOfPapers, { ids: await allIds() });
+      expect(records.map(({ paperId, rule }) => [paperId, rule]).sort()).toEqual([
+        ['arxiv:2402.18700', null],
+        ['doi:10.1000/1', null],
+      ]);
+    });
+
     it('takes the later title of a paper whose arXiv id is listed twice, and finds the paper by it', async () => {
       const at = (day: number) => `2026-01-0${day}T00:00:00.000Z`;
       await ingest([

@@ -111,7 +111,7 @@ describe('papergraph ingest', () => {
         { source: 'no-such-file.txt', position: 0, reason: expect.stringContaining('ENOENT') },
       ],
     });
-    expect(stderr).toContain(`${bad}: no paper found: expected records of a title`);
+    expect(stderr).toContain('as listing: no paper found: expected records of a title');
     expect(code).toBe(1);
   });
 
@@ -183,7 +183,7 @@ describe('papergraph serve', () => {
     const output = collectOutput(server);
     const [, url = ''] = await waitForOutput(server, output, /playground: (http:\/\/\S+\/graphql)/);
     expect(output.stderr).toMatch(
-      /the graph was empty, so it got the sample papers; for your own listing: npm start -- FILE/,
+      /the graph was empty, so it got the sample papers; for your own: npm start -- FILE/,
     );
 
     const answer = await fetch(url, {

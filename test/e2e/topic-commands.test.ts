@@ -101,7 +101,7 @@ describe.each(STORES)('papergraph topics $name', (kind) => {
 
       const unknown = await runPapergraph(['topics', '--explain', 'No such paper'], settings);
       expect(unknown).toMatchObject({ code: 1, stdout: '' });
-      expect(unknown.stderr).toContain('expected the id, arXiv id or title of a paper in the graph');
+      expect(unknown.stderr).toContain('expected the id, arXiv id, DOI or title of a paper in the graph');
     });
   });
 });

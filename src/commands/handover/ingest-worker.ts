@@ -33,7 +33,7 @@ async function answer(id: number, body: Uint8Array): Promise<void> {
   };
   try {
     const result = await perform(body, (done, of) => say({ progress: [done, of] }, false));
-    say({ result: result ?? null }, true);
+    say({ result }, true);
   } catch (error) {
     say({ error: transferError(error) }, true);
   }
@@ -56,9 +56,13 @@ async function perform(body: Uint8Array, onProgress: (done: number, of: number) 
     case 'write':
       return sink.write(asked.batch);
     case 'forget':
-      return sink.forget(asked.key);
+      await sink.forget(asked.key);
+      return null;
     case 'finish':
-      return sink.finish(onProgress);
+      await sink.finish(onProgress);
+      return null;
+    default:
+      return asked satisfies never;
   }
 }
 

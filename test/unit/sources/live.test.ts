@@ -81,7 +81,9 @@ describe('the HTTP client', () => {
   ] as const)('tries again after %s', async (_, fault) => {
     services.failNext(fault, fault);
     const body = await client({ timeoutMs: 150 }).get(at('/works?cursor=*&per_page=1'));
-    expect(JSON.parse(new TextDecoder().decode(body))).toMatchObject({ results: [{ id: '2601.00001' }] });
+    expect(JSON.parse(new TextDecoder().decode(body))).toMatchObject({
+      results: [{ id: 'https://openalex.org/W260100001' }],
+    });
     expect(services.requests).toHaveLength(3);
   });
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readSource } from '../../../src/sources/read-source.ts';
+import { listingText } from '../../../src/sources/listing.ts';
 import { SEED_LISTING, seedSkipped } from '../../support/seed-listing.ts';
 import { corpusTopicsOf } from '../../support/topics.ts';
 
@@ -17,7 +17,13 @@ describe.skipIf(seedSkipped)(
   `the topics of the seed listing${seedSkipped ? ` (skipped: ${seedSkipped})` : ''}`,
   () => {
     const papers =
-      seedSkipped === null ? readSource(readFileSync(SEED_LISTING)).records.map(({ record }) => record) : [];
+      seedSkipped === null
+        ? [...listingText.read(readFileSync(SEED_LISTING, 'utf8'), {})].flatMap((found) =>
+            'record' in found
+              ? [{ title: found.record.title, abstract: found.record.abstract ?? '', keywords: [] }]
+              : [],
+          )
+        : [];
     const found = corpusTopicsOf(papers);
     const nameOf = (key: string) => found.topics.get(key)?.name ?? key;
     const count = (key: string) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseArxivId, titleKey } from '../../../src/model/paper.ts';
+import { parseArxivId, titleKey } from '../../../src/model/paper-ids.ts';
 
 describe('a title key', () => {
   it('is the same for another case, punctuation, spacing and compatibility form', () => {

@@ -196,7 +196,7 @@ describe('papergraph serve', () => {
     expect(data.stats.orgs).toBeGreaterThanOrEqual(8);
     expect((await fetch(url.replace('/graphql', '/health'))).status).toBe(200);
 
-    const second = await runPapergraph(['ingest', '-'], { STORE_URL: `grafeo:${path}` }, twoPapers);
+    const second = await runPapergraph(['serve'], { STORE_URL: `grafeo:${path}` });
     expect(second.stderr).toMatch(
       new RegExp(
         `^The graph file \\S+ is held by process ${server.pid} \\(a Papergraph server or command\\).*Stop that process first, or .*\\n$`,

@@ -6,7 +6,7 @@ import { createCorpus, type Corpus } from '../topics/corpus.ts';
 import { packAnalysis, unpackAnalysis } from '../topics/pack-analysis.ts';
 
 /** As many papers as are read, or written, at a time. */
-export const PAGE_SIZE = 1000;
+const PAGE_SIZE = 1000;
 
 /** The ids of all papers, in pages. */
 export async function pagesOfIds(store: GraphStore): Promise<string[][]> {
@@ -14,6 +14,15 @@ export async function pagesOfIds(store: GraphStore): Promise<string[][]> {
   return Array.from({ length: Math.ceil(ids.length / PAGE_SIZE) }, (_, page) =>
     ids.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE),
   );
+}
+
+/** Does a piece of work with a page of items after the other. */
+export async function inPages<Item>(
+  items: readonly Item[],
+  work: (page: Item[]) => Promise<unknown>,
+): Promise<void> {
+  for (let start = 0; start < items.length; start += PAGE_SIZE)
+    await work(items.slice(start, start + PAGE_SIZE));
 }
 
 /**

@@ -17,7 +17,7 @@ import type { Org, OrgMention } from '../model/org.ts';
 import { clusterAuthors } from './cluster-authors.ts';
 import { clusterOrgs } from './cluster-orgs.ts';
 import { findCitations } from './find-citations.ts';
-import { PAGE_SIZE } from './read-corpus.ts';
+import { inPages } from './read-corpus.ts';
 
 type MentionRow = z.infer<(typeof paperMentions)['row']>;
 
@@ -140,12 +140,4 @@ async function syncLinks<Link>(
       if (added.length > 0) await how.write(run, added);
     }),
   );
-}
-
-async function inPages<Item>(
-  items: readonly Item[],
-  work: (page: Item[]) => Promise<unknown>,
-): Promise<void> {
-  for (let start = 0; start < items.length; start += PAGE_SIZE)
-    await work(items.slice(start, start + PAGE_SIZE));
 }

@@ -18,7 +18,7 @@ import type { PaperTopic } from '../topics/paper-topics.ts';
 import { createTopicRegister } from '../topics/topic-register.ts';
 import type { Vocabulary } from '../topics/rank-concepts.ts';
 import { buildVocabulary, chooseTopics } from '../topics/vocabulary.ts';
-import { PAGE_SIZE, pagesOfIds, readCorpus } from './read-corpus.ts';
+import { inPages, pagesOfIds, readCorpus } from './read-corpus.ts';
 
 /** What a refresh changed: papers whose text was read, links and topics that were added, changed and removed. */
 export type TopicChanges = {
@@ -116,9 +116,7 @@ async function writeChangedTopics(
   const keys = new Set(topics.map(({ key }) => key));
   const unused = [...before.keys()].filter((key) => !keys.has(key));
   const written = topics.filter((topic) => !isDeepStrictEqual(before.get(topic.key), topic));
-  for (let start = 0; start < written.length; start += PAGE_SIZE) {
-    await store.run(writeTopics, { rows: written.slice(start, start + PAGE_SIZE).map(topicRow) });
-  }
+  await inPages(written, (page) => store.run(writeTopics, { rows: page.map(topicRow) }));
   await store.run(deleteUnusedTopics, { keys: unused });
   const added = written.filter(({ key }) => !before.has(key)).length;
   return { added, changed: written.length - added, removed: unused.length };

@@ -4,7 +4,8 @@ import type { TimedRecord } from '../model/timed-record.ts';
 import { stampRecord } from './merge-records.ts';
 import { recordKeyOf } from './record-keys.ts';
 import { resolveRecords, type Resolution, type ResolvedPaper } from './resolve-records.ts';
-import { isChanged, writeResolution } from './write-papers.ts';
+import { textOf, type TextOfPaper } from './read-corpus.ts';
+import { hasNewText, isChanged, writeResolution } from './write-papers.ts';
 
 /** What an ingest does with a record: it makes a new paper, changes a known one, or says nothing new. */
 export type Outcome = 'created' | 'updated' | 'unchanged';
@@ -18,6 +19,13 @@ export const BATCH_SIZE = 250;
 /** What is written in the same transaction as a batch, such as how far its source has been read. */
 export type AlongWith = (run: RunStatement) => Promise<void>;
 
+/** What became of a batch. */
+export type IngestedBatch = {
+  counts: IngestCounts;
+  /** The papers whose text is new or another than before. */
+  newTexts: TextOfPaper[];
+};
+
 /**
  * Writes a batch of records into the graph, whole or not at all: papers, what each source says of them, repositories.
  * Records about the same paper become one paper. People, organisations, citations and topics follow when all records
@@ -27,18 +35,25 @@ export async function ingestBatch(
   store: GraphStore,
   records: readonly PaperRecord[],
   { readAt, dryRun = false, alongWith }: { readAt: string; dryRun?: boolean; alongWith?: AlongWith },
-): Promise<IngestCounts> {
+): Promise<IngestedBatch> {
   const timed = records.map((record) => stampRecord(record, readAt));
-  if (dryRun) return countOutcomes(timed, await resolveRecords(store.run, timed));
+  if (dryRun) return outcomeOf(timed, await resolveRecords(store.run, timed));
   return store.transaction(async (run) => {
     const resolution = await resolveRecords(run, timed);
     await writeResolution(run, resolution, new Date().toISOString());
     await alongWith?.(run);
-    return countOutcomes(timed, resolution);
+    return outcomeOf(timed, resolution);
   });
 }
 
-function countOutcomes(records: readonly TimedRecord[], { papers }: Resolution): IngestCounts {
+function outcomeOf(records: readonly TimedRecord[], { papers }: Resolution): IngestedBatch {
+  const newTexts = papers
+    .filter(hasNewText)
+    .map(({ id, description }) => textOf({ id, ...description.paper }));
+  return { counts: countOutcomes(records, papers), newTexts };
+}
+
+function countOutcomes(records: readonly TimedRecord[], papers: readonly ResolvedPaper[]): IngestCounts {
   const paperOf = new Map(papers.flatMap((paper) => paper.records.map(({ key }) => [key, paper] as const)));
   const counts: IngestCounts = { created: 0, updated: 0, unchanged: 0 };
   const seen = new Set<ResolvedPaper>();

@@ -2,7 +2,10 @@ import type { GraphStore } from '../graph/graph-store.ts';
 import { checkpointsByKeys, deleteCheckpoints, writeCheckpoints } from '../graph/statements/checkpoints.ts';
 import type { Checkpoint } from '../model/checkpoint.ts';
 import type { PaperRecord } from '../model/paper.ts';
+import { analyseTexts, type AnalyseTexts } from '../topics/analyse-texts.ts';
+import { oneInFlight } from './in-flight.ts';
 import { ingestBatch, type IngestCounts } from './ingest-papers.ts';
+import { readTexts } from './read-corpus.ts';
 import { refreshGraph } from './refresh-graph.ts';
 import type { RefreshOptions } from './refresh-topics.ts';
 
@@ -29,19 +32,27 @@ export type IngestSink = {
   finish: (onProgress?: RefreshOptions['onProgress']) => Promise<void>;
 };
 
-/** A sink that writes into a store. With `dryRun` it only tells what would happen. */
+export type StoreSinkOptions = Pick<RefreshOptions, 'overrides'> & {
+  /** Whether only to tell what would happen. */
+  dryRun?: boolean;
+  /** Reads the texts of new papers, while the next ones are written. */
+  analyse?: AnalyseTexts;
+};
+
+/** A sink that writes into a store. */
 export function storeSink(
   store: GraphStore,
-  { dryRun = false, overrides }: { dryRun?: boolean } & Pick<RefreshOptions, 'overrides'> = {},
+  { dryRun = false, overrides, analyse = analyseTexts }: StoreSinkOptions = {},
 ): IngestSink {
+  const analysing = oneInFlight();
   return {
     address: store.address,
     async checkpointOf(key) {
       const [known] = dryRun ? [] : await store.run(checkpointsByKeys, { keys: [key] });
       return known ?? null;
     },
-    write: ({ records, readAt, checkpoint }) =>
-      ingestBatch(store, records, {
+    async write({ records, readAt, checkpoint }) {
+      const { counts, newTexts } = await ingestBatch(store, records, {
         readAt,
         dryRun,
         alongWith: async (run) => {
@@ -49,12 +60,16 @@ export function storeSink(
           const { key, ...properties } = checkpoint;
           await run(writeCheckpoints, { rows: [{ key, properties }] });
         },
-      }),
+      });
+      if (!dryRun) await analysing.start(async () => void (await readTexts(store, newTexts, analyse)));
+      return counts;
+    },
     async forget(key) {
       if (!dryRun) await store.run(deleteCheckpoints, { keys: [key] });
     },
     // Also where no paper is new: an earlier ingest may have been stopped before this.
     async finish(onProgress) {
+      await analysing.done();
       if (!dryRun) await refreshGraph(store, { overrides, onProgress });
     },
   };

@@ -3,6 +3,7 @@ import type { Checkpoint } from '../model/checkpoint.ts';
 import type { PaperRecord } from '../model/paper.ts';
 import { readSource } from '../sources/read-source.ts';
 import type { ReadOptions, Reject } from '../sources/reading.ts';
+import { oneInFlight } from './in-flight.ts';
 import { BATCH_SIZE, type IngestCounts } from './ingest-papers.ts';
 import type { IngestSink } from './ingest-sink.ts';
 
@@ -113,12 +114,15 @@ async function ingestPart(sink: IngestSink, input: Input, part: Part, place: Pla
   const { report, options, skip } = place;
   let position = 0;
   let records: PaperRecord[] = [];
-  const flush = async (cursor: string | null, at: number) => {
-    const checkpoint = checkpointAt(input, cursor, at);
-    const counts = await sink.write({ records, readAt: input.readAt, checkpoint });
+  // The next records are read while a batch is written.
+  const writing = oneInFlight();
+  const flush = (cursor: string | null, at: number) => {
+    const batch = { records, readAt: input.readAt, checkpoint: checkpointAt(input, cursor, at) };
     records = [];
-    addCounts(report.papers, counts);
-    options.onBatch?.(report);
+    return writing.start(async () => {
+      addCounts(report.papers, await sink.write(batch));
+      options.onBatch?.(report);
+    });
   };
   const read = { ...options, format: options.format ?? part.format };
   try {
@@ -135,12 +139,14 @@ async function ingestPart(sink: IngestSink, input: Input, part: Part, place: Pla
         options.onReject?.({ source: input.name, ...found });
       }
     }
+    if (records.length > 0 || part.next !== null) await flush(part.next, part.next === null ? position : 0);
   } catch (error) {
     // What was read before the place where a source breaks off is kept.
     if (isBadSource(error) && records.length > 0) await flush(place.cursor, position);
     throw error;
+  } finally {
+    await writing.done();
   }
-  if (records.length > 0 || part.next !== null) await flush(part.next, part.next === null ? position : 0);
 }
 
 async function* counted(bytes: Part['bytes'], progress: IngestProgress): AsyncGenerator<Uint8Array> {

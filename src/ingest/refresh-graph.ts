@@ -5,6 +5,6 @@ import { refreshTopics, type RefreshOptions } from './refresh-topics.ts';
 
 /** Brings up to date what follows from all papers together: authors, organisations, citations and topics. */
 export async function refreshGraph(store: GraphStore, options: RefreshOptions = {}): Promise<void> {
-  await refreshLinks(store, await pagesOfIds(store));
-  await refreshTopics(store, options);
+  const pages = await pagesOfIds(store);
+  await Promise.all([refreshLinks(store, pages), refreshTopics(store, options)]);
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { unique } from '../collections.ts';
-import type { GraphStore, RunStatement } from '../graph/graph-store.ts';
+import type { GraphStore } from '../graph/graph-store.ts';
 import {
   deleteUnusedTopics,
   paperTopicLinks,
@@ -18,6 +18,7 @@ import type { PaperTopic } from '../topics/paper-topics.ts';
 import { createTopicRegister } from '../topics/topic-register.ts';
 import type { Vocabulary } from '../topics/rank-concepts.ts';
 import { buildVocabulary, chooseTopics } from '../topics/vocabulary.ts';
+import { oneInFlight } from './in-flight.ts';
 import { inPages, pagesOfIds, readCorpus } from './read-corpus.ts';
 
 /** What a refresh changed: papers whose text was read, links and topics that were added, changed and removed. */
@@ -52,18 +53,22 @@ export async function refreshTopics(store: GraphStore, options: RefreshOptions =
   const before = new Map((await store.run(topics, {})).map((topic) => [topic.key, topic]));
   const links = { added: 0, changed: 0, removed: 0 };
   let done = papers;
+  // The topics of a page are chosen while those of the one before are written.
+  const writing = oneInFlight();
   for (const ids of pages) {
-    const page = await store.transaction((run) => refreshPage(run, ids, vocabulary));
+    const page = await choosePage(store, ids, vocabulary);
     for (const ofPaper of page.topics) register.add(ofPaper);
     links.added += page.added;
     links.changed += page.written.length - page.added;
     links.removed += page.removed.length;
+    await writing.start(() => writePage(store, page));
     tell((done += ids.length));
   }
+  await writing.done();
   return { papers, papersRead, links, topics: await writeChangedTopics(store, before, register.topics()) };
 }
 
-/** The topics that the papers have now, and the links that were written and removed to make it so. */
+/** The topics that papers are to have, and the links to write and to remove to make it so. */
 type Page = {
   topics: PaperTopic[][];
   written: { paperId: string; topicKey: string; properties: TopicLink }[];
@@ -72,9 +77,9 @@ type Page = {
   removed: { paperId: string; topicKey: string }[];
 };
 
-async function refreshPage(run: RunStatement, ids: string[], vocabulary: Vocabulary): Promise<Page> {
+async function choosePage(store: GraphStore, ids: string[], vocabulary: Vocabulary): Promise<Page> {
   const page: Page = { topics: [], written: [], added: 0, removed: [] };
-  for (const { id: paperId, analysis, links, ...paper } of await run(paperTopicLinks, { ids })) {
+  for (const { id: paperId, analysis, links, ...paper } of await store.run(paperTopicLinks, { ids })) {
     const kept = analysis === null ? null : unpackAnalysis(analysis);
     const topics = chooseTopics(paper, vocabulary, kept === null ? {} : { analysis: kept });
     page.topics.push(topics);
@@ -90,11 +95,15 @@ async function refreshPage(run: RunStatement, ids: string[], vocabulary: Vocabul
     }
     page.removed.push(...[...known.keys()].map((topicKey) => ({ paperId, topicKey })));
   }
-  if (page.removed.length > 0) await run(unlinkPaperTopics, { rows: page.removed });
-  if (page.written.length > 0) {
-    await run(writePaperTopics, { rows: page.written });
-  }
   return page;
+}
+
+async function writePage(store: GraphStore, { written, removed }: Page): Promise<void> {
+  if (written.length + removed.length === 0) return;
+  await store.transaction(async (run) => {
+    if (removed.length > 0) await run(unlinkPaperTopics, { rows: removed });
+    if (written.length > 0) await run(writePaperTopics, { rows: written });
+  });
 }
 
 function linkOf({ score, source, evidence }: PaperTopic): TopicLink {

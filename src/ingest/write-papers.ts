@@ -13,6 +13,11 @@ export function isChanged({ id, formerId, former, description }: ResolvedPaper):
   return id !== formerId || !isDeepStrictEqual(former, description);
 }
 
+/** Whether the text of a paper, from which its topics are read, is new or another than before. */
+export function hasNewText({ description: { paper }, former }: ResolvedPaper): boolean {
+  return paper.title !== former?.paper.title || paper.abstract !== former.paper.abstract;
+}
+
 /** Brings the graph in step with a resolution: papers, their records and their repositories. `now` is the time of it. */
 export async function writeResolution(
   run: RunStatement,
@@ -50,12 +55,12 @@ function recordsToWrite(papers: readonly ResolvedPaper[]): WrittenRecord[] {
   );
 }
 
-function paperRow({ id, description, former }: ResolvedPaper) {
-  const { paper, authors, orgs, references, citedBy } = description;
+function paperRow(resolved: ResolvedPaper) {
+  const { paper, authors, orgs, references, citedBy } = resolved.description;
   const { keywords, ...properties } = paper;
   return {
-    id,
-    hasNewText: paper.title !== former?.paper.title || paper.abstract !== former.paper.abstract,
+    id: resolved.id,
+    hasNewText: hasNewText(resolved),
     properties: {
       ...properties,
       searchText: searchTextOf({ title: paper.title, abstract: paper.abstract ?? '' }),

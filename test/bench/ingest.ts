@@ -3,6 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { textThread } from '../../src/commands/text-thread.ts';
 import { readConfig, type StoreConfig } from '../../src/config.ts';
 import type { GraphStore } from '../../src/graph/graph-store.ts';
 import { openStore } from '../../src/graph/open-store.ts';
@@ -77,7 +78,11 @@ async function ingest(into: GraphStore): Promise<void> {
   const input = { name: file, resumable, size: null, readAt: '2026-01-01T00:00:00.000Z', parts };
   const started = performance.now();
   let last = started;
-  const report = await ingestSources(storeSink(into), [input], { onBatch: () => (last = performance.now()) });
+  const { analyse, stop } = textThread();
+  const report = await ingestSources(storeSink(into, { analyse }), [input], {
+    onBatch: () => (last = performance.now()),
+  });
+  await stop();
   if (report.papers.created !== papers)
     throw new Error(`expected ${papers} new papers: ${JSON.stringify(report)}`);
   process.stderr.write(
@@ -125,7 +130,8 @@ async function inBatches<Row>(rows: readonly Row[], write: (page: Row[]) => Prom
 
 async function empty(graph: GraphStore): Promise<void> {
   if (config.kind === 'grafeo') return;
-  await runText(graph, 'write', 'MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS', {});
+  const text = 'MATCH (n) WITH n LIMIT 10000 DETACH DELETE n RETURN count(*) AS deleted';
+  while ((await runText(graph, 'write', text, {}))[0]?.['deleted'] !== 0);
 }
 
 /** The database is the same one, emptied; a file is another one. */

@@ -239,13 +239,12 @@ describe.each(STORES)('the order of sources $name', (kind) => {
 
     it('makes no difference where all is said again', async () => {
       await expect(ingestBatch(store, POOL, { readAt: READ_AT })).resolves.toEqual({
-        created: 0,
-        updated: 0,
-        unchanged: POOL.length,
+        counts: { created: 0, updated: 0, unchanged: POOL.length },
+        newTexts: [],
       });
       for (const batch of batchesOf(99)) {
         await expect(ingestBatch(store, batch, { readAt: READ_AT })).resolves.toMatchObject({
-          unchanged: batch.length,
+          counts: { unchanged: batch.length },
         });
       }
       await refreshGraph(store);

@@ -31,7 +31,7 @@ describe.each(STORES)('ingesting papers $name', (kind) => {
     afterEach(() => store.close());
 
     const ingest = async (records: readonly PaperRecord[], readAt = READ_AT) => {
-      const counts = await ingestBatch(store, records, { readAt });
+      const { counts } = await ingestBatch(store, records, { readAt });
       await refreshGraph(store);
       return counts;
     };

@@ -10,6 +10,7 @@ import {
   writePaperAnalyses,
 } from '../../src/graph/statements/topics.ts';
 import { ingestBatch } from '../../src/ingest/ingest-papers.ts';
+import { textOf } from '../../src/ingest/read-corpus.ts';
 import { refreshGraph } from '../../src/ingest/refresh-graph.ts';
 import { refreshTopics } from '../../src/ingest/refresh-topics.ts';
 import { NO_OVERRIDES } from '../../src/topics/overrides.ts';
@@ -53,7 +54,7 @@ const papersFrom = (first: number, count: number) =>
 
 /** Writes papers and brings up to date what follows from them, as an ingest does. */
 async function ingest(store: GraphStore, records: readonly PaperRecord[], readAt = READ_AT) {
-  const counts = await ingestBatch(store, records, { readAt });
+  const { counts } = await ingestBatch(store, records, { readAt });
   await refreshGraph(store);
   return counts;
 }
@@ -141,8 +142,11 @@ describe.each(STORES)('the topics of a graph $name', (kind) => {
     it('are read anew where an earlier version, or nobody, has read the text', async () => {
       await ingest(store, papersFrom(0, 3));
       const before = await dump(store);
-      const [first] = await store.run(paperIds, {});
-      await store.run(writePaperAnalyses, { rows: [{ id: first?.id ?? '', analysis: '[0,[]]' }] });
+      const [first] = await store.run(papersByIds, {
+        ids: (await store.run(paperIds, {})).map(({ id }) => id),
+      });
+      if (first === undefined) throw new TypeError('no paper');
+      await store.run(writePaperAnalyses, { rows: [{ ...textOf(first), analysis: '[0,[]]' }] });
       await expect(refreshTopics(store)).resolves.toMatchObject({ papersRead: 1 });
       expect(await dump(store)).toEqual(before);
     });

@@ -207,8 +207,10 @@ const EXPECTATIONS: Expectation[] = [
     { paperId: 'p:2', score: 1, source: 'ai_keywords', evidence: evidence('A', 0), topic: TOPIC_A },
   ]),
   expectation(topics.topics, {}, [TOPIC_A, TOPIC_B]),
-  expectation(topics.paperAnalyses, { ids: ['p:1', 'p:4', 'p:none'] }, [
+  expectation(topics.paperAnalyses, { ids: ['p:1', 'p:2', 'p:3', 'p:4', 'p:none'] }, [
     { id: 'p:1', analysis: 'read', keywords: [] },
+    { id: 'p:2', analysis: null, keywords: [] },
+    { id: 'p:3', analysis: null, keywords: [] },
     { id: 'p:4', analysis: null, keywords: [graphKeyword] },
   ]),
   expectation(topics.paperTopicLinks, { ids: ['p:2', 'p:4'] }, [

@@ -116,7 +116,14 @@ async function writeTopics(run: RunStatement): Promise<void> {
   });
   await run(topics.unlinkPaperTopics, { rows: [{ paperId: 'p:4', topicKey: 'gone' }] });
   await run(topics.deleteUnusedTopics, { keys: ['gone', 'a'] });
-  await run(topics.writePaperAnalyses, { rows: [{ id: 'p:1', analysis: 'read' }] });
+  const { title, abstract } = paperRow('p:1').properties;
+  await run(topics.writePaperAnalyses, {
+    rows: [
+      { id: 'p:1', title, abstract: abstract ?? '', analysis: 'read' },
+      { id: 'p:2', title: 'A former title', abstract: abstract ?? '', analysis: 'read too late' },
+      { id: 'p:3', title: 'Title of p:old', abstract: 'A former abstract', analysis: 'read too late' },
+    ],
+  });
 }
 
 /** The properties of an edge to a topic that the abstract speaks of once. */

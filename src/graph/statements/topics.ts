@@ -29,7 +29,9 @@ export const paperAnalyses = statement('read/paper-analyses', {
 });
 
 export const writePaperAnalyses = statement('write/paper-analyses', {
-  params: { rows: z.array(z.object({ id: paperId, analysis: z.string() })) },
+  params: {
+    rows: z.array(z.object({ id: paperId, title: z.string(), abstract: z.string(), analysis: z.string() })),
+  },
 });
 
 export const paperTopicLinks = statement('read/paper-topic-links', {

@@ -5,7 +5,7 @@ import { openStore } from '../graph/open-store.ts';
 import { storeSink, type IngestSink } from '../ingest/ingest-sink.ts';
 import { serverSink } from './handover/server-sink.ts';
 import { readOverrides } from './read-overrides.ts';
-import { textThread } from './text-thread.ts';
+import { startTopicsThread } from './topics-thread/start-topics-thread.ts';
 
 /**
  * Opens where an ingest writes to: the store, or, where a server on this machine holds the embedded one, that server.
@@ -18,12 +18,12 @@ export async function openSink(
   const overrides = await readOverrides(topicOverrides);
   try {
     const store = await openStore(storeConfig, { leaveAsIs: dryRun });
-    const { analyse, stop } = textThread();
+    const { stop, ...topicsWork } = startTopicsThread();
     const close = async () => {
       await stop();
       await store.close();
     };
-    return { ...storeSink(store, { dryRun, overrides, analyse }), close };
+    return { ...storeSink(store, { dryRun, overrides, topicsWork }), close };
   } catch (error) {
     const isHeld = error instanceof PapergraphError && error.code === 'STORE_UNAVAILABLE';
     const path = storeConfig.kind === 'grafeo' ? storeConfig.path : null;

@@ -6,8 +6,8 @@ import { analyseTexts, type AnalyseTexts } from '../topics/analyse-texts.ts';
 import { oneInFlight } from './in-flight.ts';
 import { ingestBatch, type IngestCounts } from './ingest-papers.ts';
 import { readTexts } from './read-corpus.ts';
-import { refreshGraph } from './refresh-graph.ts';
-import type { RefreshOptions } from './refresh-topics.ts';
+import { refreshGraph, type RefreshTopics } from './refresh-graph.ts';
+import { refreshTopics, type RefreshOptions } from './refresh-topics.ts';
 
 /** Records that are written together, with how far their source has been read when they are. */
 export type Batch = {
@@ -32,17 +32,23 @@ export type IngestSink = {
   finish: (onProgress?: RefreshOptions['onProgress']) => Promise<void>;
 };
 
+/** The work on topics: it takes most of the time of an ingest, and can be done in a thread of its own. */
+export type TopicsWork = {
+  analyseTexts: AnalyseTexts;
+  refreshTopics: RefreshTopics;
+};
+
 export type StoreSinkOptions = Pick<RefreshOptions, 'overrides'> & {
   /** Whether only to tell what would happen. */
   dryRun?: boolean;
-  /** Reads the texts of new papers, while the next ones are written. */
-  analyse?: AnalyseTexts;
+  /** Where topics are worked on; in this thread unless told otherwise. */
+  topicsWork?: TopicsWork;
 };
 
-/** A sink that writes into a store. */
+/** A sink that writes into a store. The texts of a batch are read while the next one is written. */
 export function storeSink(
   store: GraphStore,
-  { dryRun = false, overrides, analyse = analyseTexts }: StoreSinkOptions = {},
+  { dryRun = false, overrides, topicsWork = { analyseTexts, refreshTopics } }: StoreSinkOptions = {},
 ): IngestSink {
   const analysing = oneInFlight();
   return {
@@ -61,7 +67,7 @@ export function storeSink(
           await run(writeCheckpoints, { rows: [{ key, properties }] });
         },
       });
-      if (!dryRun) await analysing.start(async () => void (await readTexts(store, newTexts, analyse)));
+      if (!dryRun) await analysing.start(async () => void (await readTexts(store, newTexts, topicsWork.analyseTexts)));
       return counts;
     },
     async forget(key) {
@@ -70,7 +76,7 @@ export function storeSink(
     // Also where no paper is new: an earlier ingest may have been stopped before this.
     async finish(onProgress) {
       await analysing.done();
-      if (!dryRun) await refreshGraph(store, { overrides, onProgress });
+      if (!dryRun) await refreshGraph(store, { overrides, onProgress }, topicsWork.refreshTopics);
     },
   };
 }

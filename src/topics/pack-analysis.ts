@@ -14,11 +14,11 @@ export function packAnalysis({ candidates, definitions }: PaperAnalysis): string
   const packed: Packed = [
     ANALYSIS_VERSION,
     definitions.map(({ acronym, key }) => [acronym, key]),
-    ...candidates.map(({ key, textScore, spans, ...is }): PackedCandidate => {
-      const flags =
-        (is.isStandalone ? STANDALONE : 0) | (is.isTruncated ? TRUNCATED : 0) | (is.isOwnName ? OWN_NAME : 0);
-      const places = spans.flatMap(({ field, start, end }) => [FIELDS.indexOf(field), start, end]);
-      return [key, textScore, flags, ...places];
+    ...candidates.map(({ key, textScore, spans, isStandalone, isTruncated, isOwnName }) => {
+      const flags = (isStandalone ? STANDALONE : 0) | (isTruncated ? TRUNCATED : 0) | (isOwnName ? OWN_NAME : 0);
+      const packed: PackedCandidate = [key, textScore, flags];
+      for (const { field, start, end } of spans) packed.push(FIELDS.indexOf(field), start, end);
+      return packed;
     }),
   ];
   return JSON.stringify(packed);

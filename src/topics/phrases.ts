@@ -1,4 +1,3 @@
-import { remembered } from '../collections.ts';
 import { canonicalKey, singular } from '../model/canonical-key.ts';
 import type { TopicEvidence } from '../model/topic.ts';
 import { GENERIC_EDGES, TITLE_VERBS } from './generic-words.ts';
@@ -8,7 +7,7 @@ import { tagWords, type TaggedWord } from './wink.ts';
 export type TextField = TopicEvidence['field'];
 
 /** A word with its canonical key and the number of sentences before it. */
-export type Word = TaggedWord & { key: string; sentence: number };
+export type Word = TaggedWord & { sentence: number };
 
 /** One place where a phrase stands. */
 export type Occurrence = {
@@ -47,9 +46,6 @@ export type ReadPaper = {
 
 const LONGEST_PHRASE = 4;
 
-/** Papers have most of their words in common: their keys are remembered. */
-const keyOf = remembered(canonicalKey, 20_000);
-
 /**
  * Reads a cleaned title and abstract: every phrase of up to four adjectives, nouns and gerunds that ends with a noun
  * or a gerund, in every place.
@@ -81,9 +77,9 @@ type Field = { text: string; words: Word[]; firstPosition: number };
 
 function readWords(text: string): Word[] {
   let sentence = 0;
-  return tagWords(text).map(({ text, start, end, tag }) => {
+  return tagWords(text).map(({ text, key, start, end, tag }) => {
     const isPunctuation = tag === 'PUNCT';
-    const read = { text, start, end, tag, key: isPunctuation ? '' : keyOf(text), sentence };
+    const read = { text, start, end, tag, key: isPunctuation ? '' : key, sentence };
     if (isPunctuation && /[.!?]/.test(text)) sentence += 1;
     return read;
   });

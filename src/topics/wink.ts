@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import { remembered } from '../collections.ts';
+import { canonicalKey } from '../model/canonical-key.ts';
 import type { ItsHelpers, WinkMethods } from 'wink-nlp';
 
-/** A word as it stands in a text, its place, and its part of speech (Universal POS tags, such as NOUN). */
-export type TaggedWord = { text: string; start: number; end: number; tag: string };
+/** A word as it stands in a text, its canonical key, its place, and its part of speech (Universal POS tags, such as NOUN). */
+export type TaggedWord = { text: string; key: string; start: number; end: number; tag: string };
 
 let wink: { nlp: WinkMethods; its: ItsHelpers } | undefined;
 
@@ -27,30 +28,60 @@ const TOKEN = /[\p{L}\p{M}\p{N}]+(?:[-‐‑][\p{L}\p{M}\p{N}]+)*-?|['’]s\b|\n
  */
 export function tagWords(text: string): TaggedWord[] {
   const words: TaggedWord[] = [];
-  let [before, tagBefore] = ['.', 'PUNCT'];
+  let [before, tagBefore] = [knownWord('.'), 'PUNCT'];
   for (const { 0: token, index } of text.matchAll(TOKEN)) {
-    const tag = tagAfter(before, token);
-    words.push({ text: token, start: index, end: index + token.length, tag: tagOf(token, tag, tagBefore) });
-    [before, tagBefore] = [token, tag];
+    const known = knownWord(token);
+    const tag = tagAfter(before, known);
+    words.push({
+      text: token,
+      key: known.key,
+      start: index,
+      end: index + token.length,
+      tag: tagOf(token, tag, tagBefore),
+    });
+    [before, tagBefore] = [known, tag];
   }
   return words;
 }
 
+/** What a word tells wherever it stands. */
+type KnownWord = {
+  key: string;
+  /** Its last part in letters, which tells what it is: wink would split `3DGS` and `low-rank`. Empty for a sign. */
+  part: string;
+  tagAlone: string;
+  isBeforeVerb: boolean;
+  endsSentence: boolean;
+  /** Whether it may be an ordinary word that begins a sentence. */
+  isCapitalised: boolean;
+};
+
 /** Words behind which stands a verb. */
 const BEFORE_A_VERB = /^(?:can|could|I|it|may|might|must|not|should|that|they|to|we|which|will|would|you)$/i;
+
+const LAST_LETTERS = /[\p{L}\p{M}]+(?=[^\p{L}\p{M}]*$)/u;
+
+/** Papers have most of their words in common. */
+const knownWord = remembered((token: string): KnownWord => {
+  const part = LAST_LETTERS.exec(token)?.[0] ?? '';
+  return {
+    key: canonicalKey(token),
+    part,
+    tagAlone: part === '' ? 'PUNCT' : tagAlone(part),
+    isBeforeVerb: BEFORE_A_VERB.test(token),
+    endsSentence: /^[.!?]$/.test(token),
+    isCapitalised: /^\p{Lu}\p{Ll}+$/u.test(part),
+  };
+}, 50_000);
 
 const tagAlone = remembered((word: string) => tagByWink(word, 0), 50_000);
 const tagAfterWe = remembered((word: string) => tagByWink(`we ${word} it`, 1), 20_000);
 
-function tagAfter(before: string, token: string): string {
-  // wink would split `3DGS` and `low-rank`: the last part tells what the word is.
-  const part = /^[a-z]+$/.test(token) ? token : (LAST_LETTERS.exec(token)?.[0] ?? '');
-  if (part === '') return 'PUNCT';
-  const word = /^[.!?]$/.test(before) && /^\p{Lu}\p{Ll}+$/u.test(part) ? part.toLowerCase() : part;
-  return BEFORE_A_VERB.test(before) ? tagAfterWe(word) : tagAlone(word);
+function tagAfter(before: KnownWord, word: KnownWord): string {
+  if (word.part === '') return 'PUNCT';
+  if (before.isBeforeVerb) return tagAfterWe(word.part);
+  return before.endsSentence && word.isCapitalised ? tagAlone(word.part.toLowerCase()) : word.tagAlone;
 }
-
-const LAST_LETTERS = /[\p{L}\p{M}]+(?=[^\p{L}\p{M}]*$)/u;
 
 function tagByWink(text: string, at: number): string {
   const { nlp, its } = loadWink();

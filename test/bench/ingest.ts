@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { textThread } from '../../src/commands/text-thread.ts';
+import { startTopicsThread } from '../../src/commands/topics-thread/start-topics-thread.ts';
 import { readConfig, type StoreConfig } from '../../src/config.ts';
 import type { GraphStore } from '../../src/graph/graph-store.ts';
 import { openStore } from '../../src/graph/open-store.ts';
@@ -78,8 +78,8 @@ async function ingest(into: GraphStore): Promise<void> {
   const input = { name: file, resumable, size: null, readAt: '2026-01-01T00:00:00.000Z', parts };
   const started = performance.now();
   let last = started;
-  const { analyse, stop } = textThread();
-  const report = await ingestSources(storeSink(into, { analyse }), [input], {
+  const { stop, ...topicsWork } = startTopicsThread();
+  const report = await ingestSources(storeSink(into, { topicsWork }), [input], {
     onBatch: () => (last = performance.now()),
   });
   await stop();

@@ -8,13 +8,18 @@ export type InFlight = {
 
 export function oneInFlight(): InFlight {
   let running = Promise.resolve();
+  // What went wrong is thrown once, to whoever waits next.
+  const done = () => {
+    const last = running;
+    running = Promise.resolve();
+    return last;
+  };
   return {
     async start(work) {
-      await running;
+      await done();
       running = work();
-      // It is thrown where somebody waits for it.
       running.catch(() => {});
     },
-    done: () => running,
+    done,
   };
 }

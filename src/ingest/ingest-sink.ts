@@ -67,7 +67,8 @@ export function storeSink(
           await run(writeCheckpoints, { rows: [{ key, properties }] });
         },
       });
-      if (!dryRun) await analysing.start(async () => void (await readTexts(store, newTexts, topicsWork.analyseTexts)));
+      if (!dryRun)
+        await analysing.start(async () => void (await readTexts(store, newTexts, topicsWork.analyseTexts)));
       return counts;
     },
     async forget(key) {

@@ -19,6 +19,8 @@ export type WorkerAnswer = { id: number; line: string; isLast: boolean };
  */
 const { storePort, address, overrides } = workerData as WorkerSettings;
 const store = remoteStore(storePort, address);
+const sink = storeSink(store, { overrides });
+const drySink = storeSink(store, { dryRun: true });
 
 /** One call at a time: two ingests at once would only be in each other's way. */
 let queue: Promise<void> = Promise.resolve();
@@ -49,17 +51,17 @@ async function perform(body: Uint8Array, onProgress: (done: number, of: number) 
   }
   const asked = parsed.data;
   if (asked.call === 'ingest') return ingestItems(asked.items);
-  const sink = storeSink(store, { overrides, dryRun: asked.dryRun });
+  const into = asked.dryRun ? drySink : sink;
   switch (asked.call) {
     case 'checkpointOf':
-      return sink.checkpointOf(asked.key);
+      return into.checkpointOf(asked.key);
     case 'write':
-      return sink.write(asked.batch);
+      return into.write(asked.batch);
     case 'forget':
-      await sink.forget(asked.key);
+      await into.forget(asked.key);
       return null;
     case 'finish':
-      await sink.finish(onProgress);
+      await into.finish(onProgress);
       return null;
     default:
       return asked satisfies never;
@@ -85,7 +87,7 @@ async function ingestItems(items: readonly unknown[]) {
     readAt: new Date().toISOString(),
     parts,
   };
-  const report = await ingestSources(storeSink(store, { overrides }), [input], {
+  const report = await ingestSources(sink, [input], {
     onReject: ({ position, reason }) => rejected.push({ position, reason }),
   });
   const [failure] = report.failed;

@@ -1,5 +1,4 @@
-// Keeps with papers what was read from their texts, so that their topics can be chosen anew without reading them. A
-// paper whose text has changed since it was read is left alone.
+// Keeps with papers what was read from their texts; a paper whose text has changed since is left alone.
 UNWIND $rows AS row
 MATCH (p:Paper {id: row.id})
 WHERE p.title = row.title AND coalesce(p.abstract, '') = row.abstract

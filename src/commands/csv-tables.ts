@@ -49,7 +49,17 @@ export const CSV_TABLES: readonly CsvTable[] = [
     read: ofAll(authors, (author) => author),
   }),
   nodes('orgs.csv', 'Org', 'slug', {
-    properties: ['name', 'aliases:string[]', 'slugs:string[]', 'ror', 'country'],
+    properties: [
+      'name',
+      'aliases:string[]',
+      'aliasRules:string[]',
+      'aliasSources:string[]',
+      'slugs:string[]',
+      'slugRules:string[]',
+      'slugSources:string[]',
+      'ror',
+      'country',
+    ],
     read: ofAll(orgs, (org) => org),
   }),
   nodes('repos.csv', 'Repo', 'url', {

@@ -1,7 +1,7 @@
 import { compareText, groupBy, unique } from '../collections.ts';
-import type { Org, OrgMention } from '../model/org.ts';
-import { wordsOf } from '../model/words.ts';
+import { orgNameKey, type Org, type OrgMention } from '../model/org.ts';
 import { createDisjointSets, joinSharing } from './disjoint-sets.ts';
+import { explainOrgAliases } from './explain-org-aliases.ts';
 import { mostFrequentFirst } from './most-frequent.ts';
 
 /** The organisations that papers name, and the slug of the one that each slug seen stands for. */
@@ -33,7 +33,7 @@ export function clusterOrgs(mentions: readonly OrgMention[]): ClusteredOrgs {
   joinSharing(slugs.keys(), (index) => rors[index] ?? [], join);
   joinSharing(
     slugs.keys(),
-    (index) => (bySlug.get(slugs[index] ?? '') ?? []).map(({ name }) => orgKey(name)).sort(compareText),
+    (index) => (bySlug.get(slugs[index] ?? '') ?? []).map(({ name }) => orgNameKey(name)).sort(compareText),
     join,
   );
 
@@ -47,14 +47,10 @@ export function clusterOrgs(mentions: readonly OrgMention[]): ClusteredOrgs {
   return { orgs, slugOf };
 }
 
-function orgKey(name: string): string {
-  return wordsOf(name).join(' ');
-}
-
 function describeOrg(mentions: readonly OrgMention[]): Org {
-  const [slug = '', ...slugs] = mostFrequentFirst(mentions.map((mention) => mention.slug));
-  const [name = '', ...aliases] = mostFrequentFirst(mentions.map((mention) => mention.name));
+  const [slug = ''] = mostFrequentFirst(mentions.map((mention) => mention.slug));
+  const [name = ''] = mostFrequentFirst(mentions.map((mention) => mention.name));
   const [ror = null] = mentions.flatMap((mention) => mention.ror ?? []).sort(compareText);
   const [country = null] = mentions.flatMap((mention) => mention.country ?? []).sort(compareText);
-  return { slug, name, aliases: aliases.sort(compareText), slugs: slugs.sort(compareText), ror, country };
+  return { slug, name, ...explainOrgAliases(mentions, { slug, name }), ror, country };
 }

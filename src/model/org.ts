@@ -32,6 +32,25 @@ export function slugOfName(name: string): string {
   return wordsOf(name).join('-');
 }
 
+/** What names have in common that differ in case and punctuation only: their words. */
+export function orgNameKey(name: string): string {
+  return wordsOf(name).join(' ');
+}
+
+/** Why another name or slug belongs to an organisation. Earlier rules say more where several hold. */
+export const ORG_ALIAS_RULES = ['SPELLING', 'SAME_SLUG', 'SAME_ROR', 'SAME_NAME'] as const;
+export type OrgAliasRule = (typeof ORG_ALIAS_RULES)[number];
+
+/** Several sources as one text, for a property of a node is a list of texts at most: a space between them, `%20` in them. */
+export function joinSources(sources: readonly string[]): string {
+  return sources.map((source) => source.replaceAll(/[ %]/g, encodeURIComponent)).join(' ');
+}
+
+/** The sources that {@link joinSources} has joined. */
+export function splitSources(joined: string): string[] {
+  return joined.split(' ').map(decodeURIComponent);
+}
+
 /** An organisation as the graph keeps it: one node for all of its slugs and names. */
 export const org = z.object({
   /** The slug that most papers give it. */
@@ -40,8 +59,16 @@ export const org = z.object({
   name: z.string().min(1),
   /** Its other names, sorted. */
   aliases: z.array(z.string()),
+  /** For each alias, why it is a name of the organisation. */
+  aliasRules: z.array(z.enum(ORG_ALIAS_RULES)),
+  /** For each alias, the sources that give it, sorted, as `joinSources` joins them. */
+  aliasSources: z.array(z.string()),
   /** Its other slugs, sorted. */
   slugs: z.array(z.string()),
+  /** For each other slug, why it is a slug of the organisation. */
+  slugRules: z.array(z.enum(ORG_ALIAS_RULES)),
+  /** For each other slug, the sources that give it. */
+  slugSources: z.array(z.string()),
   ror: z.string().nullable(),
   country: z.string().nullable(),
 });

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import type { GraphStore } from '../../src/graph/graph-store.ts';
+import type { Statement } from '../../src/graph/statement.ts';
+import { deleteOrgs } from '../../src/graph/statements/orgs.ts';
 import { ingestBatch } from '../../src/ingest/ingest-papers.ts';
 import { refreshGraph } from '../../src/ingest/refresh-graph.ts';
 import { titleKey } from '../../src/model/paper-ids.ts';
@@ -11,6 +14,14 @@ type Node = any;
 const nodesOf = (connection: { edges: { node: Node }[] }): Node[] => connection.edges.map(({ node }) => node);
 const globalId = (type: string, id: string) => Buffer.from(`${type}:${id}`).toString('base64');
 const readAt = '2026-02-01T00:00:00.000Z';
+
+const CREATE_OLD_ORG: Statement<Record<string, never>, object> = {
+  name: 'write/of-a-test',
+  text: "CREATE (:Org {slug: 'old', name: 'Old', aliases: ['The Old'], slugs: ['older']})",
+  access: 'write',
+  params: z.strictObject({}) as never,
+  row: z.object({}),
+};
 
 describe.each(STORES)('queries over papers of several sources $name', (kind) => {
   describe.skipIf(kind.skipped)(titleOf(kind), () => {
@@ -144,7 +155,7 @@ describe.each(STORES)('queries over papers of several sources $name', (kind) => 
 
     it('find an org by any of its slugs, in a filter too', async () => {
       const { bySlug, byOther, node, papers } = await ask(
-        `query ($id: ID!) { bySlug: org(slug: "acme") { id slug slugs ror country aliases } byOther: org(slug: "ACME-Labs") { id }
+        `query ($id: ID!) { bySlug: org(slug: "acme") { id slug slugs ror country aliases merges { form kind rule sources } } byOther: org(slug: "ACME-Labs") { id }
           node(id: $id) { id } papers(filter: {org: "acme-labs"}) { edges { node { title } } } }`,
         { id: globalId('Org', 'acme-labs') },
       );
@@ -154,10 +165,21 @@ describe.each(STORES)('queries over papers of several sources $name', (kind) => 
         ror: 'https://ror.org/03cve4549',
         country: 'SE',
         aliases: ['Acme Labs'],
+        merges: [
+          { form: 'Acme Labs', kind: 'NAME', rule: 'SAME_ROR', sources: ['institution'] },
+          { form: 'acme-labs', kind: 'SLUG', rule: 'SAME_ROR', sources: ['institution'] },
+        ],
       });
       expect(byOther).toEqual({ id: bySlug.id });
       expect(node).toEqual({ id: bySlug.id });
       expect(nodesOf(papers).map(({ title }) => title)).toEqual(['Graph attention', 'Two graphs']);
+    });
+
+    it('tell the aliases of an org that an earlier version wrote with no reasons, and make up none', async () => {
+      await store.run(CREATE_OLD_ORG, {});
+      const { org } = await ask('{ org(slug: "old") { aliases slugs merges { form } } }');
+      await store.run(deleteOrgs, { slugs: ['old'] });
+      expect(org).toEqual({ aliases: ['The Old'], slugs: ['older'], merges: [] });
     });
 
     it('list the papers that a paper cites and those that cite it', async () => {

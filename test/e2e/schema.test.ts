@@ -62,9 +62,10 @@ describe('the schema', () => {
           )
           .map(({ name }) => `${type.name}.${name}`),
       );
-    // Bounded by what one paper's sources say, by the forms of one topic, or by what a client sent.
+    // Bounded by what one paper's sources say, by the forms of one topic or org, or by what a client sent.
     expect(lists.sort()).toEqual([
       'IngestPayload.rejected',
+      'Org.merges',
       'Paper.observations',
       'Paper.sources',
       'PaperRelatedConnectionEdge.reasons',

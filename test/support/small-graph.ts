@@ -181,8 +181,12 @@ export const BO = {
 export const ACME = {
   slug: 'acme',
   name: 'Acme',
-  aliases: ['Acme Labs'],
+  aliases: ['ACME', 'Acme Labs'],
+  aliasRules: ['SPELLING' as const, 'SAME_ROR' as const],
+  aliasSources: ['listing', 'institution organization'],
   slugs: ['acme-labs'],
+  slugRules: ['SAME_ROR' as const],
+  slugSources: ['institution organization'],
   ror: 'https://ror.org/03cve4549',
   country: null,
 };

@@ -5,6 +5,7 @@ import { connectionComplexity, connectionOf } from '../connection.ts';
 import { newestPapers } from '../newest-papers.ts';
 import { mostPapersFirst } from '../orderings.ts';
 import { OrgNode, PaperNode, TopicNode } from './nodes.ts';
+import { aliasesOf, OrgAlias } from './org-alias.ts';
 
 OrgNode.implement({
   description: 'An organisation that papers come from.',
@@ -18,6 +19,13 @@ OrgNode.implement({
     aliases: t.exposeStringList('aliases', { description: 'Other names that sources give it.' }),
     slugs: t.exposeStringList('slugs', {
       description: 'Its other slugs, such as `thu1911`; `org(slug:)` finds it by any of them.',
+    }),
+    merges: t.field({
+      type: [OrgAlias],
+      description:
+        'The aliases and then the other slugs, each with the reason why it belongs to this org and the sources that ' +
+        'give it.',
+      resolve: aliasesOf,
     }),
     ror: t.exposeString('ror', {
       nullable: true,

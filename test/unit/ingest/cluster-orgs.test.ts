@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clusterOrgs, type ClusteredOrgs } from '../../../src/ingest/cluster-orgs.ts';
-import type { OrgMention } from '../../../src/model/org.ts';
+import { joinSources, splitSources, type Org, type OrgMention } from '../../../src/model/org.ts';
 import { orgOf, shuffled } from '../../support/records.ts';
 
 const ROR = ['https://ror.org/03cve4549', 'https://ror.org/042nb2s44', 'https://ror.org/0aaaaaaaa'];
@@ -15,6 +15,7 @@ const mention = fc
       { weight: 1, arbitrary: fc.constantFrom(...ROR) },
     ),
     country: fc.constantFrom(null, null, 'CN', 'US'),
+    source: fc.constantFrom('listing', 'institution', '50 % sure'),
   })
   .map(({ slug, name, ...more }) => orgOf(slug, name, more));
 const mentions = fc.array(mention, { maxLength: 8 });
@@ -102,7 +103,11 @@ describe('organisations that papers name', () => {
         slug: 'tsinghua',
         name: 'Tsinghua University',
         aliases: ['Tsinghua', 'tsinghua university'],
+        aliasRules: ['SAME_SLUG', 'SPELLING'],
+        aliasSources: ['organization', 'organization'],
         slugs: ['thu1911', 'tsinghua-uni'],
+        slugRules: ['SAME_NAME', 'SAME_NAME'],
+        slugSources: ['organization', 'organization'],
         ror: null,
         country: 'CN',
       },
@@ -110,6 +115,143 @@ describe('organisations that papers name', () => {
     expect(slugOf.get('thu1911')).toBe('tsinghua');
   });
 });
+
+describe('why a name or slug belongs to an organisation', () => {
+  const [ROR_A, ROR_B] = ['https://ror.org/03cve4549', 'https://ror.org/042nb2s44'];
+  const only = (list: OrgMention[]) => {
+    const [org, ...others] = clusterOrgs(list).orgs.values();
+    if (org === undefined || others.length > 0) throw new Error('expected one organisation');
+    return reasonsOf(org);
+  };
+
+  it('is told of each, with all sources that give it', () => {
+    expect(
+      only([
+        orgOf('acme', 'Acme', { ror: ROR_A }),
+        orgOf('acme', 'Acme', { source: 'listing' }),
+        orgOf('acme', 'ACME!', { source: 'listing' }),
+        orgOf('acme', 'Acme Research', { source: 'listing' }),
+        orgOf('acme', 'Acme Research'),
+        orgOf('acme-inc', 'acme', { source: 'my list' }),
+        orgOf('acme-labs', 'Acme Labs', { ror: ROR_A, source: 'institution' }),
+      ]),
+    ).toEqual({
+      'ACME!': ['SPELLING', 'listing'],
+      acme: ['SPELLING', 'my list'],
+      'Acme Research': ['SAME_SLUG', 'listing', 'organization'],
+      'Acme Labs': ['SAME_ROR', 'institution'],
+      'acme-inc': ['SAME_NAME', 'my list'],
+      'acme-labs': ['SAME_ROR', 'institution'],
+    });
+  });
+
+  it('is the stronger one of two: a slug or a ROR id before a name', () => {
+    const twice = (one: OrgMention) => [one, one];
+    expect(
+      only([
+        ...twice(orgOf('acme', 'Acme', { ror: ROR_A })),
+        orgOf('acme', 'Acme Labs'),
+        orgOf('acme-labs', 'Acme', { ror: ROR_A }),
+        orgOf('acme-labs', 'Acme Labs'),
+      ]),
+    ).toEqual({
+      'Acme Labs': ['SAME_SLUG', 'organization'],
+      'acme-labs': ['SAME_ROR', 'organization'],
+    });
+  });
+
+  it('leads to the main name and slug: what belongs to an alias only is not explained by what it brings itself', () => {
+    const main = orgOf('acme', 'Acme');
+    expect(
+      only([
+        main,
+        main,
+        main,
+        orgOf('acme-inc', 'Acme', { ror: ROR_B }),
+        // The ROR id is all that this slug and its two names have in common with the rest.
+        orgOf('zeta', 'Zeta', { ror: ROR_B }),
+        orgOf('zeta', 'Zeta Labs'),
+        // And that one goes by a name of it.
+        orgOf('zeta-labs', 'Zeta labs'),
+      ]),
+    ).toEqual({
+      'acme-inc': ['SAME_NAME', 'organization'],
+      zeta: ['SAME_ROR', 'organization'],
+      Zeta: ['SAME_ROR', 'organization'],
+      'Zeta Labs': ['SAME_ROR', 'organization'],
+      'zeta-labs': ['SAME_NAME', 'organization'],
+      'Zeta labs': ['SAME_ROR', 'organization'],
+    });
+  });
+
+  it('holds between it and another name or slug of the organisation', () => {
+    const seen = new Map<string, number>();
+    each((list, { orgs, slugOf }) => {
+      for (const org of orgs.values()) {
+        const own = list.filter(({ slug }) => slugOf.get(slug) === org.slug);
+        const sourcesOf = (some: OrgMention[]) => [...new Set(some.map(({ source }) => source))].sort();
+        const rorsOf = (slugs: Set<string>) =>
+          new Set(own.flatMap(({ slug, ror }) => (slugs.has(slug) ? (ror ?? []) : [])));
+        const meets = <Value>(some: Set<Value>, others: Set<Value>) =>
+          [...some].some((one) => others.has(one));
+        const sides = (belongs: (one: OrgMention) => boolean) =>
+          [own.filter(belongs), own.filter((one) => !belongs(one))].map((some) => ({
+            slugs: new Set(some.map(({ slug }) => slug)),
+            names: new Set(some.map(({ name }) => plain(name))),
+          }));
+        const check = (rule: string | undefined, belongs: (one: OrgMention) => boolean) => {
+          const [x, y] = sides(belongs);
+          if (x === undefined || y === undefined || rule === undefined) throw new Error('expected a rule');
+          if (rule === 'SAME_SLUG') expect(meets(x.slugs, y.slugs)).toBe(true);
+          if (rule === 'SAME_NAME') expect(meets(x.names, y.names)).toBe(true);
+          if (rule === 'SAME_ROR') expect(meets(rorsOf(x.slugs), rorsOf(y.slugs))).toBe(true);
+          seen.set(rule, (seen.get(rule) ?? 0) + 1);
+        };
+        for (const [index, alias] of org.aliases.entries()) {
+          const rule = org.aliasRules[index];
+          expect(rule === 'SPELLING').toBe(plain(alias) === plain(org.name));
+          check(rule, ({ name }) => plain(name) === plain(alias));
+          expect(splitSources(org.aliasSources[index] ?? '')).toEqual(
+            sourcesOf(own.filter(({ name }) => name === alias)),
+          );
+        }
+        for (const [index, other] of org.slugs.entries()) {
+          expect(org.slugRules[index]).toMatch(/^SAME_(?:ROR|NAME)$/);
+          check(org.slugRules[index], ({ slug }) => slug === other);
+          expect(splitSources(org.slugSources[index] ?? '')).toEqual(
+            sourcesOf(own.filter(({ slug }) => slug === other)),
+          );
+        }
+        expect(org.aliasRules).toHaveLength(org.aliases.length);
+        expect(org.slugRules).toHaveLength(org.slugs.length);
+      }
+    });
+    expect([...seen.keys()].sort()).toEqual(['SAME_NAME', 'SAME_ROR', 'SAME_SLUG', 'SPELLING']);
+    expect(Math.min(...seen.values())).toBeGreaterThan(50);
+  });
+
+  it('keeps any names of sources', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ minLength: 1 }), { minLength: 1 }), (sources) => {
+        expect(splitSources(joinSources(sources))).toEqual(sources);
+      }),
+    );
+    expect(joinSources(['institution', 'my 50 %'])).toBe('institution my%2050%20%25');
+  });
+});
+
+/** Of each other name and slug the rule and then the sources. */
+function reasonsOf(org: Org): Record<string, string[]> {
+  const entries = (forms: string[], rules: string[], sources: string[]) =>
+    forms.map((form, index): [string, string[]] => [
+      form,
+      [rules[index] ?? '', ...splitSources(sources[index] ?? '')],
+    ]);
+  return Object.fromEntries([
+    ...entries(org.aliases, org.aliasRules, org.aliasSources),
+    ...entries(org.slugs, org.slugRules, org.slugSources),
+  ]);
+}
 
 function each(check: (list: OrgMention[], clustered: ClusteredOrgs) => void): void {
   fc.assert(

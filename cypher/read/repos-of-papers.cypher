@@ -1,4 +1,4 @@
-// The repositories of each given paper, where each was found and how the paper spells it, and the org that owns it where one is known.
+// The repositories of each given paper, where each was found, how the paper spells it, and the org that owns it, if any.
 UNWIND $ids AS id
 MATCH (:Paper {id: id})-[r:HAS_CODE]->(repo:Repo)
 RETURN

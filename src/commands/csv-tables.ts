@@ -83,12 +83,14 @@ export const CSV_TABLES: readonly CsvTable[] = [
     read: ofPapers(orgsOfPapers, ({ paperId, org, source }) => [paperId, org.slug, source]),
   }),
   relationships('has_code.csv', 'HAS_CODE', ['Paper', 'Repo'], {
-    properties: ['source', 'confidence:double'],
-    read: ofPapers(reposOfPapers, ({ paperId, repo, source, confidence }) => [
+    properties: ['source', 'confidence:double', 'owner', 'name'],
+    read: ofPapers(reposOfPapers, ({ paperId, repo, source, confidence, owner, name }) => [
       paperId,
       repo.url,
       source,
       confidence,
+      owner,
+      name,
     ]),
   }),
   relationships('owned_by.csv', 'OWNED_BY', ['Repo', 'Org'], {

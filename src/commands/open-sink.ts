@@ -18,12 +18,12 @@ export async function openSink(
   const overrides = await readOverrides(topicOverrides);
   try {
     const store = await openStore(storeConfig, { leaveAsIs: dryRun });
-    const { stop, ...topicsWork } = startTopicsThread();
+    const { stop, ...topicsThread } = startTopicsThread();
     const close = async () => {
       await stop();
       await store.close();
     };
-    return { ...storeSink(store, { dryRun, overrides, topicsWork }), close };
+    return { ...storeSink(store, { dryRun, overrides, topicsThread }), close };
   } catch (error) {
     const isHeld = error instanceof PapergraphError && error.code === 'STORE_UNAVAILABLE';
     const path = storeConfig.kind === 'grafeo' ? storeConfig.path : null;

@@ -4,7 +4,7 @@ import grafeo, { type GrafeoDB, type Transaction } from '@grafeo-db/js';
 import pRetry from 'p-retry';
 import { compareText } from '../collections.ts';
 import { messageOf, PapergraphError } from '../errors.ts';
-import type { GraphStore, RunStatement, TextHit } from './graph-store.ts';
+import { PAGE_SIZE, type GraphStore, type RunStatement, type TextHit } from './graph-store.ts';
 import { readHolder, removeHolder, writeHolder } from './holder.ts';
 import { checkedParams, checkedRows, readSchema } from './statement.ts';
 
@@ -21,6 +21,7 @@ export function openGrafeoStore(path: string | null): GraphStore {
 
   return {
     address: path ?? 'memory',
+    pageSize: PAGE_SIZE,
     run: (statement, params) => retryConflicts(() => runIn(database)(statement, params)),
     transaction: (work) => retryConflicts(() => runTransaction(database, work)),
     searchText: (words, limit) => searchText(database, words, limit),

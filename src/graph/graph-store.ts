@@ -6,10 +6,16 @@ export type RunStatement = <Params, Row>(statement: Statement<Params, Row>, para
 /** A paper that a text search found. Scores compare within one answer only. */
 export type TextHit = { id: string; score: number };
 
+/** What one statement reads or writes in some 10 ms. */
+export const PAGE_SIZE = 250;
+
 /** The port to a graph database: everything that Papergraph asks of one. Each engine has one adapter. */
 export type GraphStore = {
   /** Where the graph is kept, to show to people: a path or a URL, never a password. */
   readonly address: string;
+
+  /** How many papers, or other nodes, a statement is to be about at most where all of them are gone through. */
+  readonly pageSize: number;
 
   /**
    * Runs one statement in a transaction of its own. Write conflicts and passing faults are retried with back-off.

@@ -1,6 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, type QueryResult } from 'neo4j-driver';
 import { messageOf, PapergraphError } from '../errors.ts';
-import type { GraphStore, RunStatement } from './graph-store.ts';
+import { PAGE_SIZE, type GraphStore, type RunStatement } from './graph-store.ts';
 import { checkedParams, checkedRows, readCypher, readSchema } from './statement.ts';
 
 /** How to reach a Neo4j database. */
@@ -33,6 +33,7 @@ export async function openNeo4jStore(address: Neo4jAddress): Promise<GraphStore>
 
   return {
     address: `${url} (database ${database})`,
+    pageSize: PAGE_SIZE,
     run: (statement, params) =>
       guarded(async () => {
         const result = await driver.executeQuery(statement.text, toNeo4j(checkedParams(statement, params)), {

@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import { messageOf, PapergraphError, type ErrorCode } from '../errors.ts';
-import type { GraphStore, RunStatement } from './graph-store.ts';
+import { PAGE_SIZE, type GraphStore, type RunStatement } from './graph-store.ts';
 import { checkedParams, checkedRows } from './statement.ts';
 
 /** What one thread asks of the thread that holds the store. `transaction` is the one that a statement belongs to. */
@@ -38,6 +38,7 @@ export function remoteStore(port: MessagePort, address: string): GraphStore {
 
   return {
     address,
+    pageSize: PAGE_SIZE,
     run: runIn(null),
     async transaction(work) {
       let transaction = (await ask({ ask: 'begin' })) as number;

@@ -7,7 +7,7 @@ import { oneInFlight } from './in-flight.ts';
 import { ingestBatch, type IngestCounts } from './ingest-papers.ts';
 import { readTexts } from './read-corpus.ts';
 import { refreshGraph, type RefreshTopics } from './refresh-graph.ts';
-import { refreshTopics, type RefreshOptions } from './refresh-topics.ts';
+import type { RefreshOptions } from './refresh-topics.ts';
 
 /** Records that are written together, with how far their source has been read when they are. */
 export type Batch = {
@@ -32,8 +32,8 @@ export type IngestSink = {
   finish: (onProgress?: RefreshOptions['onProgress']) => Promise<void>;
 };
 
-/** The work on topics: it takes most of the time of an ingest, and can be done in a thread of its own. */
-export type TopicsWork = {
+/** A thread of its own for the work on topics, which takes most of the time of an ingest. */
+export type TopicsThread = {
   analyseTexts: AnalyseTexts;
   refreshTopics: RefreshTopics;
 };
@@ -42,15 +42,16 @@ export type StoreSinkOptions = Pick<RefreshOptions, 'overrides'> & {
   /** Whether only to tell what would happen. */
   dryRun?: boolean;
   /** Where topics are worked on; in this thread unless told otherwise. */
-  topicsWork?: TopicsWork;
+  topicsThread?: TopicsThread | undefined;
 };
 
 /** A sink that writes into a store. The texts of a batch are read while the next one is written. */
 export function storeSink(
   store: GraphStore,
-  { dryRun = false, overrides, topicsWork = { analyseTexts, refreshTopics } }: StoreSinkOptions = {},
+  { dryRun = false, overrides, topicsThread }: StoreSinkOptions = {},
 ): IngestSink {
   const analysing = oneInFlight();
+  const analyse = topicsThread?.analyseTexts ?? analyseTexts;
   return {
     address: store.address,
     async checkpointOf(key) {
@@ -67,8 +68,7 @@ export function storeSink(
           await run(writeCheckpoints, { rows: [{ key, properties }] });
         },
       });
-      if (!dryRun)
-        await analysing.start(async () => void (await readTexts(store, newTexts, topicsWork.analyseTexts)));
+      if (!dryRun) await analysing.start(async () => void (await readTexts(store, newTexts, analyse)));
       return counts;
     },
     async forget(key) {
@@ -77,7 +77,7 @@ export function storeSink(
     // Also where no paper is new: an earlier ingest may have been stopped before this.
     async finish(onProgress) {
       await analysing.done();
-      if (!dryRun) await refreshGraph(store, { overrides, onProgress }, topicsWork.refreshTopics);
+      if (!dryRun) await refreshGraph(store, { overrides, onProgress }, topicsThread?.refreshTopics);
     },
   };
 }

@@ -6,24 +6,25 @@ import { analyseTexts, type AnalyseTexts, type PaperText } from '../topics/analy
 import { createCorpus, type Corpus } from '../topics/corpus.ts';
 import { unpackAnalysis } from '../topics/pack-analysis.ts';
 
-/** As many papers as are read, or written, at a time. */
-const PAGE_SIZE = 250;
-
 /** The ids of all papers, in pages. */
 export async function pagesOfIds(store: GraphStore): Promise<string[][]> {
   const ids = (await store.run(paperIds, {})).map(({ id }) => id).sort();
-  return Array.from({ length: Math.ceil(ids.length / PAGE_SIZE) }, (_, page) =>
-    ids.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE),
-  );
+  return pagesOf(store, ids);
 }
 
 /** Does a piece of work with a page of items after the other. */
 export async function inPages<Item>(
+  store: GraphStore,
   items: readonly Item[],
   work: (page: Item[]) => Promise<unknown>,
 ): Promise<void> {
-  for (let start = 0; start < items.length; start += PAGE_SIZE)
-    await work(items.slice(start, start + PAGE_SIZE));
+  for (const page of pagesOf(store, items)) await work(page);
+}
+
+function pagesOf<Item>({ pageSize }: GraphStore, items: readonly Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / pageSize) }, (_, page) =>
+    items.slice(page * pageSize, (page + 1) * pageSize),
+  );
 }
 
 export type CorpusOptions = {

@@ -46,7 +46,7 @@ async function refreshAuthors(store: GraphStore, papers: readonly Mentions[]): P
   const rows = [...clustered.authors.values()]
     .filter((author) => !isDeepStrictEqual(known.get(author.id), author))
     .map(({ id, ...properties }) => ({ id, properties }));
-  await inPages(rows, (page) => store.run(writeAuthors, { rows: page }));
+  await inPages(store, rows, (page) => store.run(writeAuthors, { rows: page }));
   const links = papers.map(({ id: paperId, wrote }) => ({
     known: wrote.map(({ id: authorId, position }) => ({ paperId, authorId, position })),
     wanted: (clustered.idsOfPaper.get(paperId) ?? []).map((authorId, position) => ({
@@ -61,7 +61,7 @@ async function refreshAuthors(store: GraphStore, papers: readonly Mentions[]): P
     unlink: (run, page) => run(unlinkPaperAuthors, { rows: page }),
   });
   const gone = [...known.keys()].filter((id) => !clustered.authors.has(id));
-  await inPages(gone, (ids) => store.run(deleteAuthors, { ids }));
+  await inPages(store, gone, (ids) => store.run(deleteAuthors, { ids }));
 }
 
 async function refreshOrgs(store: GraphStore, papers: readonly Mentions[]): Promise<void> {
@@ -73,11 +73,12 @@ async function refreshOrgs(store: GraphStore, papers: readonly Mentions[]): Prom
     return !clustered.orgs.has(org.slug) || org.slugs.some((slug) => !slugs.has(slug));
   };
   const gone = new Set([...known.values()].filter(isGone).map(({ slug }) => slug));
-  await inPages([...gone], (slugs) => store.run(deleteOrgs, { slugs }));
+  await inPages(store, [...gone], (slugs) => store.run(deleteOrgs, { slugs }));
   const changed = [...clustered.orgs.values()].filter(
     (org) => gone.has(org.slug) || !isDeepStrictEqual(known.get(org.slug), org),
   );
   await inPages(
+    store,
     changed.map(({ slug, ...properties }) => ({ slug, properties })),
     (rows) => store.run(writeOrgs, { rows }),
   );
@@ -99,7 +100,7 @@ async function refreshOrgs(store: GraphStore, papers: readonly Mentions[]): Prom
       run(unlinkPaperOrgs, { rows: rows.map(({ paperId, slug }) => ({ paperId, slug })) }),
   });
   const owners = [...clustered.slugOf].map(([ownerKey, slug]) => ({ ownerKey, slug }));
-  await inPages(owners, (rows) => store.run(writeRepoOwners, { rows }));
+  await inPages(store, owners, (rows) => store.run(writeRepoOwners, { rows }));
 }
 
 async function refreshCitations(store: GraphStore, papers: readonly Mentions[]): Promise<void> {
@@ -132,7 +133,7 @@ async function syncLinks<Link>(
   const changed = papers
     .map(({ known, wanted }) => ({ gone: without(known, wanted), added: without(wanted, known) }))
     .filter(({ gone, added }) => gone.length + added.length > 0);
-  await inPages(changed, (page) =>
+  await inPages(store, changed, (page) =>
     store.transaction(async (run) => {
       const gone = page.flatMap((paper) => paper.gone);
       const added = page.flatMap((paper) => paper.added);

@@ -125,7 +125,7 @@ async function writeChangedTopics(
   const keys = new Set(topics.map(({ key }) => key));
   const unused = [...before.keys()].filter((key) => !keys.has(key));
   const written = topics.filter((topic) => !isDeepStrictEqual(before.get(topic.key), topic));
-  await inPages(written, (page) => store.run(writeTopics, { rows: page.map(topicRow) }));
+  await inPages(store, written, (page) => store.run(writeTopics, { rows: page.map(topicRow) }));
   await store.run(deleteUnusedTopics, { keys: unused });
   const added = written.filter(({ key }) => !before.has(key)).length;
   return { added, changed: written.length - added, removed: unused.length };

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { createHash } from 'node:crypto';
-import { compareText, groupBy } from '../collections.ts';
+import { groupBy } from '../collections.ts';
 import type { RunStatement } from '../graph/graph-store.ts';
 import { lookUpParams, recordsByKeys } from '../graph/statements/records.ts';
 import type { IdentityRule } from '../model/identity.ts';
@@ -114,14 +114,13 @@ type NamedCluster = { id: string; cluster: Cluster; description: PaperDescriptio
 
 /**
  * Each paper's id is the strongest of its ids, else its title's key. Where people have set records of one id apart, or
- * different papers have one title, only one of them can have it: the others' ids tell of a record of theirs.
+ * different papers have one title, only one of them can have it: the one with the most trusted record, which comes
+ * first. The others' ids tell of a record of theirs.
  */
 function nameClusters(clusters: readonly Cluster[]): NamedCluster[] {
   const taken = new Set<string>();
   const named: NamedCluster[] = [];
-  const byFirstRecord = (a: Cluster, b: Cluster) =>
-    compareText(a.records[0]?.key ?? '', b.records[0]?.key ?? '');
-  for (const cluster of [...clusters].sort(byFirstRecord)) {
+  for (const cluster of clusters) {
     const description = describePaper(cluster.records.map(({ record }) => record));
     const { paper } = description;
     const strongest = [...keysOfIds(paper), titleKeyOf(paper)];
@@ -142,7 +141,6 @@ function keepNodes(
   clusters: readonly NamedCluster[],
   known: ReadonlyMap<string, KnownRecord>,
 ): Map<string, string> {
-  const ids = new Set(clusters.map(({ id }) => id));
   const nodes = new Set([...known.values()].map(({ paperId }) => paperId));
   const kept = new Map<string, string>();
   for (const { id } of clusters) if (nodes.has(id)) kept.set(id, id);
@@ -151,7 +149,7 @@ function keepNodes(
     if (kept.has(id)) continue;
     const node = cluster.records
       .map(({ key }) => known.get(key)?.paperId)
-      .find((paperId) => paperId !== undefined && !used.has(paperId) && !ids.has(paperId));
+      .find((paperId) => paperId !== undefined && !used.has(paperId));
     if (node === undefined) continue;
     kept.set(id, node);
     used.add(node);

@@ -1,9 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
+import { unique } from '../collections.ts';
 import type { RunStatement } from '../graph/graph-store.ts';
 import { deletePapers, writePaperIds, writePapers } from '../graph/statements/papers.ts';
 import { unlinkRecords, writeRecords } from '../graph/statements/records.ts';
-import { deleteUnusedRepos, unlinkPaperRepos, writePaperRepos } from '../graph/statements/repos.ts';
-import type { Repo } from '../model/repo.ts';
+import {
+  deleteUnusedRepos,
+  unlinkPaperRepos,
+  writePaperRepos,
+  writeRepoSpellings,
+} from '../graph/statements/repos.ts';
 import { searchTextOf } from '../model/search-text.ts';
 import { titleKeyOf } from './record-keys.ts';
 import type { Resolution, ResolvedPaper, ResolvedRecord } from './resolve-records.ts';
@@ -108,7 +113,7 @@ function recordRow({ key, paperId, record, rule }: WrittenRecord, now: string) {
   };
 }
 
-/** Links that are gone are taken away first: a repository that no paper is left with may come again, spelled otherwise. */
+/** Repositories that papers get, lose or spell otherwise are spelled anew: as those papers do that have them now. */
 async function writeRepos(
   run: RunStatement,
   changed: readonly ResolvedPaper[],
@@ -118,17 +123,13 @@ async function writeRepos(
     description.repos.map((repo) => ({ ...repo, paperId: id })),
   );
   const removed = changed.flatMap(({ id, description, former }) => {
-    const spellings = new Set(description.repos.map(spellingOf));
-    return (former?.repos ?? [])
-      .filter((repo) => !spellings.has(spellingOf(repo)))
-      .map(({ url }) => ({ paperId: id, url }));
+    const kept = new Set(description.repos.map(({ url }) => url));
+    return (former?.repos ?? []).filter(({ url }) => !kept.has(url)).map(({ url }) => ({ paperId: id, url }));
   });
-  const urls = [...removed.map(({ url }) => url), ...dissolvedUrls];
+  const lost = unique([...removed.map(({ url }) => url), ...dissolvedUrls]);
+  const touched = unique([...lost, ...written.map(({ url }) => url)]);
   if (removed.length > 0) await run(unlinkPaperRepos, { rows: removed });
-  if (urls.length > 0) await run(deleteUnusedRepos, { urls });
   if (written.length > 0) await run(writePaperRepos, { rows: written });
-}
-
-function spellingOf({ url, owner, name }: Repo): string {
-  return `${url} ${owner}/${name}`;
+  if (lost.length > 0) await run(deleteUnusedRepos, { urls: lost });
+  if (touched.length > 0) await run(writeRepoSpellings, { urls: touched });
 }

@@ -4,7 +4,10 @@ import { z } from 'zod';
 export const REPO_HOSTS = ['GITHUB', 'GITLAB', 'HUGGING_FACE'] as const;
 export type RepoHost = (typeof REPO_HOSTS)[number];
 
-/** A code repository. `owner` and `name` are spelled as first seen; `ownerKey` is the owner's login in lower case. */
+/**
+ * A code repository. `owner` and `name` are spelled as whoever names it does: hosts ignore case. `ownerKey` is the
+ * owner's login in lower case.
+ */
 export const repo = z.strictObject({
   url: z
     .string()

@@ -15,7 +15,8 @@ export function packAnalysis({ candidates, definitions }: PaperAnalysis): string
     ANALYSIS_VERSION,
     definitions.map(({ acronym, key }) => [acronym, key]),
     ...candidates.map(({ key, textScore, spans, isStandalone, isTruncated, isOwnName }) => {
-      const flags = (isStandalone ? STANDALONE : 0) | (isTruncated ? TRUNCATED : 0) | (isOwnName ? OWN_NAME : 0);
+      const flags =
+        (isStandalone ? STANDALONE : 0) | (isTruncated ? TRUNCATED : 0) | (isOwnName ? OWN_NAME : 0);
       const packed: PackedCandidate = [key, textScore, flags];
       for (const { field, start, end } of spans) packed.push(FIELDS.indexOf(field), start, end);
       return packed;

@@ -94,8 +94,8 @@ async function ingest(into: GraphStore): Promise<void> {
   const input = { name: file, resumable, size: null, readAt: '2026-01-01T00:00:00.000Z', parts };
   const started = performance.now();
   let last = started;
-  const { stop, ...topicsWork } = startTopicsThread();
-  const report = await ingestSources(storeSink(into, { topicsWork }), [input], {
+  const { stop, ...topicsThread } = startTopicsThread();
+  const report = await ingestSources(storeSink(into, { topicsThread }), [input], {
     onBatch: () => (last = performance.now()),
   });
   await stop();

@@ -96,6 +96,8 @@ const POOL: PaperRecord[] = [
     publishedOn: '2024-02-02',
     authors: [authorOf('Wei Wang'), authorOf('Ada Lovelace')],
     references: [`s2:${S2}`],
+    // Two papers spell one repository differently; a third does so in a word that is not its last.
+    repos: [repoOf('https://github.com/acme/All-Molecules')],
     at: '2024-02-03',
   }),
   recordOf({
@@ -115,7 +117,8 @@ const POOL: PaperRecord[] = [
     publishedOn: '2024-02',
     at: '2024-02-06',
   }),
-  // The DOI of one, said of another arXiv id: they contradict one another.
+  // The DOI of one, said of another arXiv id: they contradict one another, and what has but the DOI is where the more
+  // trusted source tells of it.
   recordOf({
     source: 'csl',
     title: 'Of molecules',
@@ -149,6 +152,7 @@ const POOL: PaperRecord[] = [
     title: 'Said twice',
     arxivId: '2406.00006',
     abstract: 'One thing.',
+    repos: [repoOf('https://github.com/ACME/ALL-Molecules')],
     apart: ['ris|title:x'],
     at: '2024-01-01',
   }),
@@ -157,6 +161,7 @@ const POOL: PaperRecord[] = [
     title: 'Said twice!',
     arxivId: '2406.00006',
     abstract: 'Another thing.',
+    repos: [repoOf('https://github.com/acme/said-twice')],
     apart: ['bibtex|doi:y'],
     at: '2024-01-01',
   }),
@@ -215,7 +220,7 @@ describe.each(STORES)('the order of sources $name', (kind) => {
         atOnce.edges
           .filter((line) => line.includes(' CITES '))
           .map((line) => line.slice(0, line.indexOf(' {'))),
-      ).toEqual(['arxiv:2402.00002 CITES arxiv:2401.00001', 'arxiv:2405.00005 CITES doi:10.1000/half']);
+      ).toEqual(['arxiv:2401.00001 CITES doi:10.1000/half', 'arxiv:2402.00002 CITES arxiv:2401.00001']);
     });
 
     it.each(Array.from({ length: ORDERS }, (_, seed) => seed + 1))(

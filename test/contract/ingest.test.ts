@@ -430,6 +430,58 @@ describe.each(STORES)('ingesting papers $name', (kind) => {
       ]);
     });
 
+    it.each([
+      { why: 'spells it otherwise', url: 'https://github.com/acme/Code', spelled: 'Acme/Code' },
+      { why: 'has another', url: 'https://github.com/acme/other', spelled: 'Acme/code' },
+      { why: 'has become part of another', url: null, spelled: 'Acme/code' },
+    ])('spells a repository as the papers do that have it now: one $why', async ({ url, spelled }) => {
+      const paper = (title: string, ...urls: string[]) =>
+        paperRecordOf({
+          source: 'csl',
+          title,
+          doi: `10.1000/${title}`,
+          repos: urls.map((one) => repoOf(one)),
+        });
+      const stays = [
+        paper('stays', 'https://github.com/Acme/code'),
+        paperRecordOf({ source: 'hf', title: 'host', arxivId: '2401.00001' }),
+      ];
+      const changed =
+        url === null ? { ...paper('goes', 'https://gitlab.com/a/b'), title: 'host' } : paper('goes', url);
+      await ingest([...stays, paper('goes', 'https://github.com/ACME/CODE')]);
+      await expect(spellings()).resolves.toEqual({ 'https://github.com/acme/code': 'ACME/CODE' });
+      await ingest([changed], LATER);
+      await expect(spellings()).resolves.toMatchObject({ 'https://github.com/acme/code': spelled });
+      const stepwise = await dumpGraph(store);
+      await store.close();
+      store = await openFresh(kind);
+      await ingest([changed], LATER);
+      await ingest(stays);
+      expect(await dumpGraph(store)).toEqual(stepwise);
+    });
+
+    it('spells a repository as ever where links to it were written without a spelling', async () => {
+      const paper = (title: string, url: string) => paperRecordOf({ title, repos: [repoOf(url)] });
+      await ingest([
+        paper('One', 'https://github.com/ACME/Code'),
+        paper('Two', 'https://github.com/acme/code'),
+      ]);
+      await store.run(
+        {
+          name: 'write/of-a-test',
+          text: 'MATCH ()-[r:HAS_CODE]->() REMOVE r.owner, r.name',
+          access: 'write',
+          params: z.strictObject({}),
+          row: z.strictObject({}),
+        },
+        {},
+      );
+      await ingest([paper('One', 'https://github.com/Acme/Code')], LATER);
+      await expect(spellings()).resolves.toEqual({ 'https://github.com/acme/code': 'ACME/Code' });
+      const links = await store.run(reposOfPapers, { ids: await allIds() });
+      expect(links.map(({ owner, name }) => `${owner}/${name}`).sort()).toEqual(['ACME/Code', 'Acme/Code']);
+    });
+
     it('finds a person again by a co-author, and keeps namesakes apart', async () => {
       const paper = (title: string, ...names: string[]) =>
         paperRecordOf({ source: 'hf', title, authors: names.map((name) => authorOf(name)) });
@@ -506,6 +558,16 @@ describe.each(STORES)('ingesting papers $name', (kind) => {
       await sink.forget('a file');
       await expect(sink.checkpointOf('a file')).resolves.toBe(null);
     });
+
+    /** How each repository is spelled. */
+    async function spellings() {
+      const rows = await ask(
+        store,
+        z.object({ url: z.string(), spelled: z.string() }),
+        "MATCH (r:Repo) RETURN r.url AS url, r.owner + '/' + r.name AS spelled",
+      );
+      return Object.fromEntries(rows.map(({ url, spelled }) => [url, spelled]));
+    }
 
     /** What nothing is linked to. */
     async function lonelyNodes() {

@@ -257,8 +257,8 @@ const EXPECTATIONS: Expectation[] = [
   ]),
   expectation(repos.paperCountsOfRepos, { keys: [SUE_TOOL.url] }, [{ key: SUE_TOOL.url, paperCount: 1 }]),
   expectation(repos.reposOfPapers, { ids: all }, [
-    { paperId: 'p:1', source: 'abstract', confidence: 0.9, repo: ACME_CODE },
-    { paperId: 'p:2', source: 'abstract', confidence: 0.9, repo: SUE_TOOL },
+    { paperId: 'p:1', source: 'abstract', confidence: 0.9, owner: 'Acme', name: 'Code', repo: ACME_CODE },
+    { paperId: 'p:2', source: 'abstract', confidence: 0.9, owner: 'sue', name: 'tool', repo: SUE_TOOL },
   ]),
   expectation(repos.repoOwners, {}, [{ url: ACME_CODE.url, slug: 'acme' }]),
   expectation(checkpointsByKeys, { keys: ['a.txt', 'gone.txt'] }, [

@@ -96,6 +96,7 @@ async function writeOrgsAndRepos(run: RunStatement): Promise<void> {
   await run(repos.writeRepoOwners, { rows: REPO_OWNERS });
   await run(repos.unlinkPaperRepos, { rows: [{ paperId: 'p:4', url: `${tool.url}-gone` }] });
   await run(repos.deleteUnusedRepos, { urls: [tool.url, `${tool.url}-gone`] });
+  await run(repos.writeRepoSpellings, { urls: [code.url, tool.url] });
 }
 
 async function writeTopics(run: RunStatement): Promise<void> {

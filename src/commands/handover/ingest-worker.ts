@@ -4,6 +4,7 @@ import { remoteStore, transferError } from '../../graph/remote-store.ts';
 import { storeSink } from '../../ingest/ingest-sink.ts';
 import { ingestSources } from '../../ingest/ingest-sources.ts';
 import type { TopicOverrides } from '../../topics/overrides.ts';
+import { considerateStore } from './considerate-store.ts';
 import { call, type Reply } from './protocol.ts';
 
 /** What the worker is given when it starts. */
@@ -18,7 +19,7 @@ export type WorkerAnswer = { id: number; line: string; isLast: boolean };
  * place here, and only statements go to the thread that holds the store.
  */
 const { storePort, address, overrides } = workerData as WorkerSettings;
-const store = remoteStore(storePort, address);
+const store = considerateStore(remoteStore(storePort, address));
 const sink = storeSink(store, { overrides });
 const drySink = storeSink(store, { dryRun: true });
 

@@ -1,7 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
 import { hostStore } from '../../graph/host-store.ts';
-import type { TopicsWork } from '../../ingest/ingest-sink.ts';
+import type { TopicsThread } from '../../ingest/ingest-sink.ts';
 import type { RefreshSettings } from './topics-worker.ts';
 
 /** A thread is started from the built program only: Node does not run TypeScript in one. */
@@ -11,7 +11,7 @@ const WORKER = new URL('./topics-worker.js', import.meta.url).href;
 const IDLE_MS = 60_000;
 
 /** A thread for topics, which works beside this one. It starts when it is first asked something. */
-export function startTopicsThread(): TopicsWork & { stop: () => Promise<void> } {
+export function startTopicsThread(): TopicsThread & { stop: () => Promise<void> } {
   const pool = new Tinypool({ filename: WORKER, minThreads: 0, maxThreads: 1, idleTimeout: IDLE_MS });
   return {
     analyseTexts: (texts) => pool.run(texts, { name: 'analyseTexts' }),

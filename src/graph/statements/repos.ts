@@ -26,7 +26,8 @@ export const paperCountsOfRepos = statement('read/paper-counts-of-repos', {
 
 export const reposOfPapers = statement('read/repos-of-papers', {
   params: { ids: z.array(paperId) },
-  row: { paperId, source, confidence, repo: knownRepo },
+  // `owner` and `name` are how the paper itself spells them.
+  row: { paperId, source, confidence, owner: repo.shape.owner, name: repo.shape.name, repo: knownRepo },
 });
 
 export const repoOwners = statement('read/repo-owners', {
@@ -36,6 +37,10 @@ export const repoOwners = statement('read/repo-owners', {
 
 export const writePaperRepos = statement('write/paper-repos', {
   params: { rows: z.array(repoMention.extend({ paperId })) },
+});
+
+export const writeRepoSpellings = statement('write/repo-spellings', {
+  params: { urls: z.array(z.string()) },
 });
 
 export const writeRepoOwners = statement('write/repo-owners', {

@@ -27,9 +27,11 @@ RepoNode.implement({
         'Its canonical URL, in lower case: `https://github.com/owner/name`, `https://huggingface.co/datasets/owner/name`.',
     }),
     host: t.expose('host', { type: RepoHost, description: 'Where it is kept.' }),
-    name: t.exposeString('name', { description: 'Its name without owner, as first seen.' }),
+    name: t.exposeString('name', {
+      description: 'Its name without owner, as papers spell it: of several spellings the first in order.',
+    }),
     owner: t.exposeString('owner', {
-      description: "Its owner's login, as first seen: a person's or an org's.",
+      description: "Its owner's login, a person's or an org's, as papers spell it.",
     }),
     org: t.expose('org', {
       type: OrgNode,

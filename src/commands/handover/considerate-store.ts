@@ -1,0 +1,26 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { GraphStore, RunStatement } from '../../graph/graph-store.ts';
+
+/** Small enough that a query which waits for one statement is late by a few milliseconds. */
+const PAGE_SIZE = 50;
+
+/**
+ * A store for an ingest in a server that has queries to answer: it asks for little at a time, and after each statement it
+ * leaves the database alone for as long as that took.
+ */
+export function considerateStore(store: GraphStore): GraphStore {
+  const considerate =
+    (run: RunStatement): RunStatement =>
+    async (statement, params) => {
+      const started = performance.now();
+      const rows = await run(statement, params);
+      await sleep(performance.now() - started);
+      return rows;
+    };
+  return {
+    ...store,
+    pageSize: PAGE_SIZE,
+    run: considerate(store.run),
+    transaction: (work) => store.transaction((run) => work(considerate(run))),
+  };
+}

@@ -13,9 +13,6 @@ export type Outcome = 'created' | 'updated' | 'unchanged';
 /** How many records created papers, updated them and left them as they were. */
 export type IngestCounts = Record<Outcome, number>;
 
-/** How many records are written in one transaction. */
-export const BATCH_SIZE = 250;
-
 /** What is written in the same transaction as a batch, such as how far its source has been read. */
 export type AlongWith = (run: RunStatement) => Promise<void>;
 

@@ -22,6 +22,8 @@ export type Batch = {
 export type IngestSink = {
   /** Where the graph is kept, to show to people. */
   readonly address: string;
+  /** How many records a batch has at most. */
+  readonly batchSize: number;
   /** How far a source was read by an ingest that did not come to its end. */
   checkpointOf: (key: string) => Promise<Checkpoint | null>;
   /** Writes a batch, whole or not at all. */
@@ -54,6 +56,7 @@ export function storeSink(
   const analyse = topicsThread?.analyseTexts ?? analyseTexts;
   return {
     address: store.address,
+    batchSize: store.pageSize,
     async checkpointOf(key) {
       const [known] = dryRun ? [] : await store.run(checkpointsByKeys, { keys: [key] });
       return known ?? null;

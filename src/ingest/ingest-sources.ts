@@ -4,7 +4,7 @@ import type { PaperRecord } from '../model/paper.ts';
 import { readSource } from '../sources/read-source.ts';
 import type { ReadOptions, Reject } from '../sources/reading.ts';
 import { oneInFlight } from './in-flight.ts';
-import { BATCH_SIZE, type IngestCounts } from './ingest-papers.ts';
+import type { IngestCounts } from './ingest-papers.ts';
 import type { IngestSink } from './ingest-sink.ts';
 
 /** A part of a source: a file is one part, a query has one for each page. */
@@ -133,7 +133,7 @@ async function ingestPart(sink: IngestSink, input: Input, part: Part, place: Pla
       } else if ('record' in found) {
         report.read += 1;
         records.push(found.record);
-        if (records.length >= BATCH_SIZE) await flush(place.cursor, position);
+        if (records.length >= sink.batchSize) await flush(place.cursor, position);
       } else {
         report.rejected += 1;
         options.onReject?.({ source: input.name, ...found });

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readConfig } from '../../src/config.ts';
 import { openStore } from '../../src/graph/open-store.ts';
-import { BATCH_SIZE } from '../../src/ingest/ingest-papers.ts';
 import { storeSink } from '../../src/ingest/ingest-sink.ts';
 import { refreshTopics } from '../../src/ingest/refresh-topics.ts';
 import { paperRecord, type PaperRecord } from '../../src/model/paper.ts';
@@ -36,8 +35,8 @@ process.stdout.write(
 
 async function ingest(papers: PaperRecord[]): Promise<void> {
   const sink = storeSink(store);
-  for (let start = 0; start < papers.length; start += BATCH_SIZE) {
-    const batch = papers.slice(start, start + BATCH_SIZE);
+  for (let start = 0; start < papers.length; start += sink.batchSize) {
+    const batch = papers.slice(start, start + sink.batchSize);
     await sink.write({ records: batch, readAt: '2026-01-01T00:00:00.000Z', checkpoint: null });
   }
   await sink.finish();

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { GraphStore, RunStatement } from '../../graph/graph-store.ts';
 
 /** Small enough that a query which waits for one statement is late by a few milliseconds. */
-const PAGE_SIZE = 50;
+export const CONSIDERATE_SIZE = 50;
 
 /**
  * A store for an ingest in a server that has queries to answer: it asks for little at a time, and after each statement it
@@ -19,7 +19,7 @@ export function considerateStore(store: GraphStore): GraphStore {
     };
   return {
     ...store,
-    pageSize: PAGE_SIZE,
+    pageSize: CONSIDERATE_SIZE,
     run: considerate(store.run),
     transaction: (work) => store.transaction((run) => work(considerate(run))),
   };

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { messageOf, PapergraphError } from '../../errors.ts';
 import type { IngestSink } from '../../ingest/ingest-sink.ts';
 import { checkpoint } from '../../model/checkpoint.ts';
+import { CONSIDERATE_SIZE } from './considerate-store.ts';
 import { ingestCounts, reply, resultOf, type Call } from './protocol.ts';
 
 /** A sink that hands what is read to the server that holds the store. `server` is what the holder's file tells. */
@@ -14,6 +15,7 @@ export function serverSink(
     askServer(server, question, onProgress);
   return {
     address,
+    batchSize: CONSIDERATE_SIZE,
     checkpointOf: async (key) =>
       checkpoint.nullable().parse(await ask({ call: 'checkpointOf', key, dryRun })),
     write: async (batch) => ingestCounts.parse(await ask({ call: 'write', batch, dryRun })),

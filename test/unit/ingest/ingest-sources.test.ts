@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { PapergraphError } from '../../../src/errors.ts';
-import { BATCH_SIZE } from '../../../src/ingest/ingest-papers.ts';
 import type { Batch, IngestSink } from '../../../src/ingest/ingest-sink.ts';
 import { ingestSources, type Input } from '../../../src/ingest/ingest-sources.ts';
 
 const READ_AT = '2026-01-01T00:00:00.000Z';
+const BATCH_SIZE = 250;
 const RECORDS = 3 * BATCH_SIZE + 10;
 
 /** Long enough that what is looked at to find the format is a few lines and not the whole source. */
@@ -38,6 +38,7 @@ function sinkOf(write: (batch: Batch, number: number) => Promise<void>): IngestS
   let written = 0;
   const sink = {
     address: 'nowhere',
+    batchSize: BATCH_SIZE,
     finished: 0,
     checkpointOf: async () => null,
     forget: async () => {},

@@ -19,7 +19,7 @@ export type Question =
 
 /** An answer: a value, or what went wrong. */
 export type Answer = { id: number; value: unknown } | { id: number; error: TransferredError };
-type TransferredError = { message: string; code: ErrorCode | null };
+export type TransferredError = { message: string; code: ErrorCode | null };
 
 /**
  * A store that another thread holds, on the other end of a port: a database's handle can't be shared between threads,

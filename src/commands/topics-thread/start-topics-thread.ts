@@ -1,6 +1,7 @@
 import { MessageChannel } from 'node:worker_threads';
 import { Tinypool } from 'tinypool';
 import { hostStore } from '../../graph/host-store.ts';
+import { receiveError, type TransferredError } from '../../graph/remote-store.ts';
 import type { TopicsThread } from '../../ingest/ingest-sink.ts';
 import type { RefreshSettings } from './topics-worker.ts';
 
@@ -25,10 +26,11 @@ export function startTopicsThread(): TopicsThread & { stop: () => Promise<void> 
         address: store.address,
         overrides,
       };
-      await pool.run(settings, {
+      const failure: TransferredError | null = await pool.run(settings, {
         name: 'refreshTopicsOfHost',
         transferList: [settings.storePort, settings.progressPort],
       });
+      if (failure !== null) throw receiveError(failure);
     },
     stop: () => pool.destroy(),
   };

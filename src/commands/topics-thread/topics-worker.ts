@@ -1,5 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
-import { remoteStore } from '../../graph/remote-store.ts';
+import { remoteStore, transferError, type TransferredError } from '../../graph/remote-store.ts';
 import { refreshTopics } from '../../ingest/refresh-topics.ts';
 import type { TopicOverrides } from '../../topics/overrides.ts';
 
@@ -17,18 +17,22 @@ export type RefreshSettings = {
   overrides: TopicOverrides | undefined;
 };
 
+/** Answers what went wrong, or null: an error that is thrown here would arrive without its code. */
 export async function refreshTopicsOfHost({
   storePort,
   progressPort,
   address,
   overrides,
-}: RefreshSettings): Promise<void> {
+}: RefreshSettings): Promise<TransferredError | null> {
   const store = remoteStore(storePort, address);
   try {
     await refreshTopics(store, {
       overrides,
       onProgress: (done, of) => progressPort.postMessage([done, of]),
     });
+    return null;
+  } catch (error) {
+    return transferError(error);
   } finally {
     await store.close();
     progressPort.close();

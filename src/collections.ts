@@ -15,6 +15,15 @@ export function unique<Value>(values: Iterable<Value>): Value[] {
   return [...new Set(values)];
 }
 
+/** The properties that have a value. */
+export function withoutNulls<Properties extends object>(properties: Properties): Partial<Properties> {
+  const kept: Partial<Properties> = {};
+  for (const name of Object.keys(properties) as (keyof Properties)[]) {
+    if (properties[name] !== null) kept[name] = properties[name];
+  }
+  return kept;
+}
+
 /** Compares texts by code unit: the same order on every machine and store, whatever its language. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;

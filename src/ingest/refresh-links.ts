@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
-import { compareText } from '../collections.ts';
+import { compareText, withoutNulls } from '../collections.ts';
 import type { GraphStore, RunStatement } from '../graph/graph-store.ts';
 import {
   authors,
@@ -45,7 +45,11 @@ async function refreshAuthors(store: GraphStore, papers: readonly Mentions[]): P
   const known = new Map((await store.run(authors, {})).map((author) => [author.id, author]));
   const rows = [...clustered.authors.values()]
     .filter((author) => !isDeepStrictEqual(known.get(author.id), author))
-    .map(({ id, ...properties }) => ({ id, properties }));
+    // Null takes a property away; on a new node it would only cost time.
+    .map(({ id, ...properties }) => ({
+      id,
+      properties: known.has(id) ? properties : withoutNulls(properties),
+    }));
   await inPages(store, rows, (page) => store.run(writeAuthors, { rows: page }));
   const links = papers.map(({ id: paperId, wrote }) => ({
     known: wrote.map(({ id: authorId, position }) => ({ paperId, authorId, position })),

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { unique } from '../collections.ts';
+import { withoutNulls } from '../collections.ts';
 import type { RunStatement } from '../graph/graph-store.ts';
 import { deletePapers, writePaperIds, writePapers } from '../graph/statements/papers.ts';
 import { unlinkRecords, writeRecords } from '../graph/statements/records.ts';
@@ -62,20 +63,22 @@ function recordsToWrite(papers: readonly ResolvedPaper[]): WrittenRecord[] {
 
 function paperRow(resolved: ResolvedPaper) {
   const { paper, authors, orgs, references, citedBy } = resolved.description;
-  const { keywords, ...properties } = paper;
+  const { keywords, ...facts } = paper;
+  const properties = {
+    ...facts,
+    searchText: searchTextOf({ title: paper.title, abstract: paper.abstract ?? '' }),
+    keywords: keywords.map(({ text }) => text),
+    keywordSources: keywords.map(({ source }) => source),
+    authorMentions: JSON.stringify(authors),
+    orgMentions: JSON.stringify(orgs),
+    references,
+    citedBy,
+  };
   return {
     id: resolved.id,
     hasNewText: hasNewText(resolved),
-    properties: {
-      ...properties,
-      searchText: searchTextOf({ title: paper.title, abstract: paper.abstract ?? '' }),
-      keywords: keywords.map(({ text }) => text),
-      keywordSources: keywords.map(({ source }) => source),
-      authorMentions: JSON.stringify(authors),
-      orgMentions: JSON.stringify(orgs),
-      references,
-      citedBy,
-    },
+    // Null takes a property away; on a new node it would only cost time.
+    properties: resolved.formerId === null ? withoutNulls(properties) : properties,
   };
 }
 

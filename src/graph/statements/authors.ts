@@ -40,7 +40,7 @@ export const authorsOfPapers = statement('read/authors-of-papers', {
 });
 
 export const writeAuthors = statement('write/authors', {
-  params: { rows: z.array(z.object({ id, properties: author.omit({ id: true }) })) },
+  params: { rows: z.array(z.object({ id, properties: author.omit({ id: true }).partial() })) },
 });
 
 export const deleteAuthors = statement('write/delete-authors', { params: { ids: z.array(id) } });

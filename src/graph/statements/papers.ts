@@ -81,17 +81,20 @@ export const writePapers = statement('write/papers', {
       z.object({
         id,
         hasNewText: z.boolean(),
-        properties: paper.omit({ id: true, keywords: true }).extend({
-          searchText: z.string(),
-          // As JSON: people and organisations become nodes when all papers are known.
-          authorMentions: z.string(),
-          orgMentions: z.string(),
-          references: z.array(z.string()),
-          citedBy: z.array(z.string()),
-          // A property holds no maps: the text and the source of each keyword stand at the same place.
-          keywords: z.array(z.string()),
-          keywordSources: z.array(z.string()),
-        }),
+        properties: paper
+          .omit({ id: true, keywords: true })
+          .extend({
+            searchText: z.string(),
+            // As JSON: people and organisations become nodes when all papers are known.
+            authorMentions: z.string(),
+            orgMentions: z.string(),
+            references: z.array(z.string()),
+            citedBy: z.array(z.string()),
+            // A property holds no maps: the text and the source of each keyword stand at the same place.
+            keywords: z.array(z.string()),
+            keywordSources: z.array(z.string()),
+          })
+          .partial(),
       }),
     ),
   },

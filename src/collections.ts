@@ -15,7 +15,7 @@ export function unique<Value>(values: Iterable<Value>): Value[] {
   return [...new Set(values)];
 }
 
-/** The properties that have a value. */
+/** The properties that have a value: all that a new node needs, for null takes a property away and would only cost time. */
 export function withoutNulls<Properties extends object>(properties: Properties): Partial<Properties> {
   const kept: Partial<Properties> = {};
   for (const name of Object.keys(properties) as (keyof Properties)[]) {

@@ -29,7 +29,7 @@ export async function topicsCommand(
       process.stdout.write(`${describeChanges(changes)} (${store.address})\n`);
     } else {
       const paper = await findPaper(store, explain);
-      const { corpus } = await readCorpus(store, await pagesOfIds(store), {});
+      const { corpus } = await readCorpus(store, await pagesOfIds(store));
       const candidates = explainTopics(
         { ...paper, abstract: paper.abstract ?? '' },
         buildVocabulary(corpus, overrides),

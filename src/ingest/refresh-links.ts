@@ -45,7 +45,6 @@ async function refreshAuthors(store: GraphStore, papers: readonly Mentions[]): P
   const known = new Map((await store.run(authors, {})).map((author) => [author.id, author]));
   const rows = [...clustered.authors.values()]
     .filter((author) => !isDeepStrictEqual(known.get(author.id), author))
-    // Null takes a property away; on a new node it would only cost time.
     .map(({ id, ...properties }) => ({
       id,
       properties: known.has(id) ? properties : withoutNulls(properties),

@@ -19,7 +19,7 @@ import { createTopicRegister } from '../topics/topic-register.ts';
 import type { Vocabulary } from '../topics/rank-concepts.ts';
 import { buildVocabulary, chooseTopics } from '../topics/vocabulary.ts';
 import { oneInFlight } from './in-flight.ts';
-import { inPages, pagesOfIds, readCorpus } from './read-corpus.ts';
+import { inPages, pagesOfIds, readCorpus, type CorpusOptions } from './read-corpus.ts';
 
 /** What a refresh changed: papers whose text was read, links and topics that were added, changed and removed. */
 export type TopicChanges = {
@@ -29,10 +29,8 @@ export type TopicChanges = {
   topics: { added: number; changed: number; removed: number };
 };
 
-export type RefreshOptions = {
+export type RefreshOptions = Pick<CorpusOptions, 'readAgain'> & {
   overrides?: TopicOverrides | undefined;
-  /** Whether to read all texts again, also where what was read from them is known. */
-  readAgain?: boolean | undefined;
   /** Told after every page of papers how many steps of how many are done; a paper is two steps. */
   onProgress?: ((done: number, of: number) => void) | undefined;
 };

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { unique } from '../collections.ts';
-import { withoutNulls } from '../collections.ts';
+import { unique, withoutNulls } from '../collections.ts';
 import type { RunStatement } from '../graph/graph-store.ts';
 import { deletePapers, writePaperIds, writePapers } from '../graph/statements/papers.ts';
 import { unlinkRecords, writeRecords } from '../graph/statements/records.ts';
@@ -77,7 +76,6 @@ function paperRow(resolved: ResolvedPaper) {
   return {
     id: resolved.id,
     hasNewText: hasNewText(resolved),
-    // Null takes a property away; on a new node it would only cost time.
     properties: resolved.formerId === null ? withoutNulls(properties) : properties,
   };
 }

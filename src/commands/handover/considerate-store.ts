@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { GraphStore, RunStatement } from '../../graph/graph-store.ts';
+import { aroundStatements } from '../../graph/around-statements.ts';
+import type { GraphStore } from '../../graph/graph-store.ts';
 
 /** Small enough that a query which waits for one statement is late by a few milliseconds. */
 export const CONSIDERATE_SIZE = 50;
@@ -9,18 +10,11 @@ export const CONSIDERATE_SIZE = 50;
  * leaves the database alone for as long as that took.
  */
 export function considerateStore(store: GraphStore): GraphStore {
-  const considerate =
-    (run: RunStatement): RunStatement =>
-    async (statement, params) => {
-      const started = performance.now();
-      const rows = await run(statement, params);
-      await sleep(performance.now() - started);
-      return rows;
-    };
-  return {
-    ...store,
-    pageSize: CONSIDERATE_SIZE,
-    run: considerate(store.run),
-    transaction: (work) => store.transaction((run) => work(considerate(run))),
-  };
+  const considerate = aroundStatements(store, (run) => async (statement, params) => {
+    const started = performance.now();
+    const rows = await run(statement, params);
+    await sleep(performance.now() - started);
+    return rows;
+  });
+  return { ...considerate, pageSize: CONSIDERATE_SIZE };
 }

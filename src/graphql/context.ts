@@ -1,5 +1,6 @@
 import type { GraphStore } from '../graph/graph-store.ts';
 import { createLoaders, type Loaders } from '../loaders/create-loaders.ts';
+import type { Projector } from '../projection/projector.ts';
 
 /** What came of records: how many were read, and of the papers created, updated and unchanged; positions count from 1. */
 export type IngestResult = {
@@ -17,6 +18,8 @@ export type Ingest = (records: unknown[]) => Promise<IngestResult>;
 export type Context = {
   /** The store, counting the statements that this request runs. */
   store: GraphStore;
+  /** Gives the projections that questions about many papers are answered from. */
+  projector: Projector;
   loaders: Loaders;
   requestId: string;
   /** How many statements the request has run so far. */
@@ -30,7 +33,7 @@ export type Context = {
 /** A fresh context for one request. */
 export function createContext(
   store: GraphStore,
-  request: Pick<Context, 'requestId' | 'ingest' | 'isAuthorized'>,
+  request: Pick<Context, 'projector' | 'requestId' | 'ingest' | 'isAuthorized'>,
 ): Context {
   let statements = 0;
   const counting: GraphStore = {

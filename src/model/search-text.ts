@@ -16,7 +16,12 @@ const STOP_WORDS = new Set(
  * look up exactly these, so a search gives the same papers on either.
  */
 export function searchWords(text: string): string[] {
-  return wordsOf(text).filter((word) => word.length > 1 && !STOP_WORDS.has(word));
+  return foldedWords(text).filter((word) => word.length > 1 && !STOP_WORDS.has(word));
+}
+
+/** The words of a text in lower case without accents: `Poincaré` is found as `poincare`. */
+export function foldedWords(text: string): string[] {
+  return wordsOf(text.normalize('NFKD').replace(/\p{M}/gu, ''));
 }
 
 /** What the full-text index holds of a paper: the search words of its title and abstract, separated by spaces. */

@@ -5,6 +5,7 @@ import type { GraphStore } from '../graph/graph-store.ts';
 import { stats } from '../graph/statements/stats.ts';
 import { createContext, type Context, type Ingest } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
+import { memoryProjector } from '../projection/memory-projector.ts';
 import { createApiKeyCheck } from './check-api-key.ts';
 import { exampleQueries } from './example-queries.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
@@ -27,11 +28,13 @@ export function createServer(
   { ingest = null, apiKey = null }: ServerOptions = {},
 ): YogaServerInstance<object, Context> {
   const isAuthorized = createApiKeyCheck(apiKey);
+  const projector = memoryProjector(store);
   const { bodyBytes, authorizedBodyBytes } = DEFAULT_LIMITS;
   return createYoga<object, Context>({
     schema,
     context: ({ request }) =>
       createContext(store, {
+        projector,
         requestId: randomUUID(),
         ingest: apiKey === null ? null : ingest,
         isAuthorized: isAuthorized(request),

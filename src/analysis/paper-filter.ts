@@ -1,0 +1,28 @@
+import type { Source } from '../model/source.ts';
+
+/**
+ * Which papers are meant: a condition, or conditions joined. A condition on what is not known, such as a date, does
+ * not hold.
+ */
+export type PaperFilter =
+  /** All of them hold; of none, every paper. */
+  | { all: readonly PaperFilter[] }
+  /** At least one holds; of none, no paper. */
+  | { any: readonly PaperFilter[] }
+  | { not: PaperFilter }
+  /** Has a topic, by key. */
+  | { topic: string }
+  /** Comes from an org, by slug. */
+  | { org: string }
+  /** Is by an author, by id. */
+  | { author: string }
+  | { source: Source }
+  | { hasRepo: boolean }
+  | { minUpvotes: number }
+  | { maxUpvotes: number }
+  /** Published on this day or later, `YYYY-MM-DD`. */
+  | { since: string }
+  /** Published on this day or earlier. */
+  | { until: string }
+  /** Its title or abstract has these words one behind the other, stop words aside; forms of a word are the same. */
+  | { phrase: readonly string[] };

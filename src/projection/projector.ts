@@ -1,0 +1,32 @@
+import type { PaperFilter } from '../analysis/paper-filter.ts';
+import type { LinkKind, NodeKind, Projection } from '../analysis/projection.ts';
+
+/** A node by its kind and key. */
+export type NodeRef = { kind: NodeKind; key: string };
+
+/**
+ * Gives the projection in which a question can be answered by the functions of `analysis/`. Kept in memory, it is always
+ * that of the whole graph; else it is made for the question, of what the database finds, and only so large.
+ */
+export type Projector = {
+  /** All papers that pass a filter, with what they are linked to. */
+  matching(filter: PaperFilter): Promise<Projection>;
+
+  /**
+   * Papers, and all that share with one of them what links of these kinds lead to, or, with `byText`, a telling word; each
+   * with all its links of these kinds and its text.
+   */
+  relatedTo(
+    paperIds: readonly string[],
+    options: { kinds: readonly LinkKind[]; byText: boolean },
+  ): Promise<Projection>;
+
+  /** Nodes, and what so many links of these kinds lead to from them. */
+  around(
+    nodes: readonly NodeRef[],
+    options: { kinds: readonly LinkKind[]; steps: number },
+  ): Promise<Projection>;
+
+  /** All nodes of these kinds that have one of the words in their names or, if they are papers, in their texts; also words close to them. */
+  mentioning(words: readonly string[], kinds: readonly NodeKind[]): Promise<Projection>;
+};

@@ -1,0 +1,104 @@
+import { neighboursOf } from '../analysis/adjacency.ts';
+import type { PaperFilter } from '../analysis/paper-filter.ts';
+import { LINK_KINDS, type LinkKind, type NodeKind, type Projection } from '../analysis/projection.ts';
+import type { GraphStore } from '../graph/graph-store.ts';
+import {
+  addCounts,
+  addNames,
+  addPapers,
+  createPart,
+  emptyKeys,
+  findPapers,
+  keysOfLinks,
+  type KeysByKind,
+  type PartOfGraph,
+} from './part-of-graph.ts';
+import { projectMatching } from './project-matching.ts';
+import type { NodeRef, Projector } from './projector.ts';
+
+/** How many papers one question is answered from at most. */
+const MOST_PAPERS = 20_000;
+
+/**
+ * Makes a projection for each question out of what the database finds around it: for graphs that are larger than memory.
+ * The number of statements depends on the question, not on how many papers it is about. What is found is bounded, those
+ * with the rarest topics, orgs and so on first; as long as the bound does not bite, answers equal those in memory.
+ */
+export function databaseProjector(store: GraphStore, most = MOST_PAPERS): Projector {
+  return {
+    matching: (filter) => projectMatching(store, filter, most),
+    relatedTo: (ids, options) => projectRelated(store, ids, options, most),
+    around: (nodes, options) => projectAround(store, nodes, options, most),
+  };
+}
+
+async function projectRelated(
+  store: GraphStore,
+  paperIds: readonly string[],
+  { kinds, byText }: { kinds: readonly LinkKind[]; byText: boolean },
+  most: number,
+): Promise<Projection> {
+  const part = await createPart(store);
+  await addPapers(store, part, paperIds, { withTexts: byText });
+  const shared = keysOfLinks(part, paperIds, kinds);
+  // Papers that cite a paper share it, and so do those that it cites.
+  const cited = [...shared.CITATION];
+  if (kinds.includes('CITATION')) for (const id of paperIds) shared.CITATION.add(id);
+  await addCounts(store, part, shared);
+  const candidates = await findPapers(store, part, shared, most);
+  if (byText) for (const id of await addWords(store, part, paperIds, most)) candidates.add(id);
+  for (const id of [...cited, ...paperIds]) candidates.add(id);
+  await addPapers(store, part, candidates, { withTexts: byText });
+  await addCounts(store, part, keysOfLinks(part, [...candidates], kinds));
+  await addNames(store, part, shared);
+  return part;
+}
+
+async function projectAround(
+  store: GraphStore,
+  nodes: readonly NodeRef[],
+  { kinds, steps }: { kinds: readonly LinkKind[]; steps: number },
+  most: number,
+): Promise<Projection> {
+  const part = await createPart(store);
+  const papers = new Set(nodes.filter(({ kind }) => kind === 'PAPER').map(({ key }) => key));
+  await addPapers(store, part, papers);
+  const seen = emptyKeys();
+  let frontier = { papers: [...papers], keys: newKeys(seen, keysOfNodes(nodes, kinds)) };
+  for (let step = 0; step < steps && papers.size < most; step += 1) {
+    const { keys } = frontier;
+    if (kinds.includes('CITATION')) keys.CITATION = new Set(frontier.papers);
+    await addCounts(store, part, keys);
+    const found = await findPapers(store, part, keys, most - papers.size);
+    const next = keysOfLinks(part, frontier.papers, kinds);
+    for (const id of next.CITATION) found.add(id);
+    const newPapers = [...found].filter((id) => !papers.has(id));
+    await addPapers(store, part, newPapers);
+    for (const id of newPapers) papers.add(id);
+    frontier = { papers: newPapers, keys: newKeys(seen, { ...next, CITATION: new Set() }) };
+  }
+  const all = keysOfLinks(part, papers, kinds);
+  for (const { kind, key } of nodes) if (kind !== 'PAPER') all[kind].add(key);
+  await addCounts(store, part, all);
+  await addNames(store, part, all);
+  return part;
+}
+
+function keysOfNodes(nodes: readonly NodeRef[], kinds: readonly LinkKind[]): KeysByKind {
+  const keys = emptyKeys();
+  for (const { kind, key } of nodes) if (kind !== 'PAPER' && kinds.includes(kind)) keys[kind].add(key);
+  return keys;
+}
+
+/** Those keys that were not seen yet; from then on they are. */
+function newKeys(seen: KeysByKind, keys: KeysByKind): KeysByKind {
+  const fresh = emptyKeys();
+  for (const kind of LINK_KINDS) {
+    for (const key of keys[kind]) {
+      if (seen[kind].has(key)) continue;
+      seen[kind].add(key);
+      fresh[kind].add(key);
+    }
+  }
+  return fresh;
+}

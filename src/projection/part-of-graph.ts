@@ -1,0 +1,120 @@
+import {
+  createProjection,
+  LINK_KINDS,
+  setNode,
+  targetOf,
+  type LinkKind,
+  type Projection,
+  type WholeCounts,
+} from '../analysis/projection.ts';
+import { neighboursOf } from '../analysis/adjacency.ts';
+import type { GraphStore } from '../graph/graph-store.ts';
+import {
+  namesByKeys,
+  paperCountsByLinks,
+  paperIdsByLinks,
+  textTotals,
+  type LinkedKeys,
+} from '../graph/statements/projection.ts';
+import { readPapers } from './read-papers.ts';
+
+/** A projection of a part of the graph, with what of the whole has to be known. */
+export type PartOfGraph = Projection & { counts: WholeCounts };
+
+/** The keys of what papers are linked to, by kind of link. */
+export type KeysByKind = Record<LinkKind, Set<string>>;
+
+const PARAMETERS = {
+  TOPIC: 'topics',
+  ORG: 'orgs',
+  AUTHOR: 'authors',
+  REPO: 'repos',
+  CITATION: 'papers',
+} as const satisfies Record<LinkKind, keyof LinkedKeys>;
+
+/** A part without nodes. */
+export async function createPart(store: GraphStore): Promise<PartOfGraph> {
+  const [totals] = await store.run(textTotals, {});
+  const { papers, texts, words } = totals ?? { papers: 0, texts: 0, words: 0 };
+  const papersOf = { TOPIC: new Map(), ORG: new Map(), AUTHOR: new Map(), REPO: new Map(), CITATION: new Map() };
+  const counts = { papers, papersOf, textsOf: new Map(), averageTextLength: texts === 0 ? 0 : words / texts };
+  return { ...createProjection(), counts };
+}
+
+/** Adds papers that the part does not have yet, with all their links: one statement, and one more for their texts. */
+export async function addPapers(
+  store: GraphStore,
+  part: PartOfGraph,
+  ids: Iterable<string>,
+  { withTexts = false }: { withTexts?: boolean } = {},
+): Promise<void> {
+  await readPapers(store, part, [...new Set(ids)], { withTexts });
+}
+
+/** The keys of what papers of the part are linked to. */
+export function keysOfLinks(part: PartOfGraph, paperIds: Iterable<string>, kinds: readonly LinkKind[]): KeysByKind {
+  const keys = emptyKeys();
+  for (const id of paperIds) {
+    const paper = part.nodes.PAPER.numberOf.get(id);
+    if (paper === undefined) continue;
+    for (const kind of kinds) {
+      const table = part.nodes[targetOf(kind)];
+      for (const target of neighboursOf(part.links[kind].forward, paper)) {
+        keys[kind].add(table.keys[target] ?? '');
+      }
+    }
+  }
+  return keys;
+}
+
+/** No keys of any kind. */
+export function emptyKeys(): KeysByKind {
+  return { TOPIC: new Set(), ORG: new Set(), AUTHOR: new Set(), REPO: new Set(), CITATION: new Set() };
+}
+
+/** Reads how many papers of the whole graph have each of the keys: one statement. */
+export async function addCounts(store: GraphStore, part: PartOfGraph, keys: KeysByKind): Promise<void> {
+  for (const { kind, key, papers } of await store.run(paperCountsByLinks, parametersOf(keys))) {
+    const node = part.nodes[targetOf(kind)].numberOf.get(key);
+    if (node !== undefined) part.counts.papersOf[kind].set(node, papers);
+  }
+}
+
+/** Reads the names of topics, orgs, authors and repositories: one statement. */
+export async function addNames(store: GraphStore, part: PartOfGraph, keys: KeysByKind): Promise<void> {
+  const { papers: _, ...others } = parametersOf(keys);
+  for (const { kind, ...facts } of await store.run(namesByKeys, others)) setNode(part, kind, facts);
+}
+
+/**
+ * The ids of papers that have one of the keys, at most so many: those of the rarest keys, for what few papers have tells
+ * most. One statement. The counts of the keys have to be known.
+ */
+export async function findPapers(
+  store: GraphStore,
+  part: PartOfGraph,
+  keys: KeysByKind,
+  most: number,
+): Promise<Set<string>> {
+  const counted = LINK_KINDS.flatMap((kind) =>
+    [...keys[kind]].map((key) => {
+      const node = part.nodes[targetOf(kind)].numberOf.get(key);
+      return { kind, key, papers: (node === undefined ? 0 : part.counts.papersOf[kind].get(node)) ?? 0 };
+    }),
+  );
+  const chosen = emptyKeys();
+  let total = 0;
+  for (const { kind, key, papers } of counted.sort((a, b) => a.papers - b.papers)) {
+    if (total > 0 && total + papers > most) break;
+    chosen[kind].add(key);
+    total += papers;
+  }
+  const rows = await store.run(paperIdsByLinks, parametersOf(chosen));
+  return new Set(rows.flatMap(({ ids }) => ids).slice(0, most));
+}
+
+function parametersOf(keys: KeysByKind): LinkedKeys {
+  const parameters: LinkedKeys = { topics: [], orgs: [], authors: [], repos: [], papers: [] };
+  for (const kind of LINK_KINDS) parameters[PARAMETERS[kind]] = [...keys[kind]];
+  return parameters;
+}

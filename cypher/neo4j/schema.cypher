@@ -6,6 +6,8 @@ CREATE CONSTRAINT paper_id_unique IF NOT EXISTS FOR (p:Paper) REQUIRE p.id IS UN
 CREATE CONSTRAINT topic_key_unique IF NOT EXISTS FOR (t:Topic) REQUIRE t.key IS UNIQUE;
 CREATE CONSTRAINT org_slug_unique IF NOT EXISTS FOR (o:Org) REQUIRE o.slug IS UNIQUE;
 CREATE CONSTRAINT repo_url_unique IF NOT EXISTS FOR (r:Repo) REQUIRE r.url IS UNIQUE;
+CREATE CONSTRAINT graph_version_unique IF NOT EXISTS FOR (v:GraphVersion) REQUIRE v.name IS UNIQUE;
+CREATE CONSTRAINT graph_change_unique IF NOT EXISTS FOR (c:GraphChange) REQUIRE c.version IS UNIQUE;
 CREATE INDEX record_arxiv_id IF NOT EXISTS FOR (r:SourceRecord) ON (r.arxivId);
 CREATE INDEX record_doi IF NOT EXISTS FOR (r:SourceRecord) ON (r.doi);
 CREATE INDEX record_open_alex_id IF NOT EXISTS FOR (r:SourceRecord) ON (r.openAlexId);

@@ -1,9 +1,11 @@
 import { unique } from '../collections.ts';
 import { SOURCES, type Source } from '../model/source.ts';
+import type { NodeKind } from '../model/node-kind.ts';
 import { stemOf } from '../model/stem.ts';
 import { foldedWords, searchWords } from '../model/search-text.ts';
 import {
   addNeighbour,
+  bytesOf,
   createAdjacency,
   grown,
   neighboursOf,
@@ -14,9 +16,7 @@ import {
 } from './adjacency.ts';
 import { createTextIndex, packTexts, removeText, setText, type TextIndex } from './text-index.ts';
 
-/** The kinds of node. */
-export const NODE_KINDS = ['PAPER', 'TOPIC', 'ORG', 'AUTHOR', 'REPO'] as const;
-export type NodeKind = (typeof NODE_KINDS)[number];
+export { NODE_KINDS, type NodeKind } from '../model/node-kind.ts';
 
 /** What a paper is linked to. A `CITATION` leads to the paper that it cites. */
 export const LINK_KINDS = ['TOPIC', 'ORG', 'AUTHOR', 'REPO', 'CITATION'] as const;
@@ -232,6 +232,30 @@ export function packProjection({ nodes, links, texts }: Projection): void {
   }
   for (const { words } of Object.values(nodes)) packTexts(words);
   packTexts(texts);
+}
+
+/** How many nodes and links a projection has, and how many bytes its arrays take: links, columns, words. Strings are not counted. */
+export function sizeOf({ nodes, links, papers, texts }: Projection): {
+  nodes: number;
+  links: number;
+  /** Of the links in both directions. */
+  linkBytes: number;
+  bytes: number;
+} {
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  const linkBytes = sum(
+    Object.values(links).map(({ forward, backward }) => bytesOf(forward) + bytesOf(backward)),
+  );
+  const words = [texts, ...Object.values(nodes).map((table) => table.words)];
+  return {
+    nodes: sum(Object.values(nodes).map(({ numberOf }) => numberOf.size)),
+    links: sum(Object.values(links).map(({ forward }) => forward.size)),
+    linkBytes,
+    bytes:
+      linkBytes +
+      sum(Object.values(papers).map((column) => column.byteLength)) +
+      sum(words.map((index) => bytesOf(index.sequences) + bytesOf(index.texts) + index.lengths.byteLength)),
+  };
 }
 
 /** Whether a paper of a number is there, and not gone. */

@@ -9,6 +9,7 @@ import { openStore } from '../graph/open-store.ts';
 import { stats } from '../graph/statements/stats.ts';
 import { ingestSources, type Input } from '../ingest/ingest-sources.ts';
 import { storeSink, type IngestSink } from '../ingest/ingest-sink.ts';
+import { memoryProjector } from '../projection/memory-projector.ts';
 import { createLogger } from '../server/create-logger.ts';
 import { createServer } from '../server/create-server.ts';
 import { INGEST_PATH, withIngestRoute } from '../server/ingest-route.ts';
@@ -41,18 +42,21 @@ export async function serveCommand(
       await ingest(sink, await findInputs([SAMPLE], { live: config.live }), log, undefined);
       log.info('the graph was empty, so it got the sample papers; for your own: npm start -- FILE');
     }
-    const worker = startIngestWorker(store, overrides);
+    const projector = memoryProjector(store, { log });
+    const worker = startIngestWorker(store, overrides, { afterIngest: projector.catchUp });
     const secret = randomBytes(32).toString('hex');
-    const yoga = createServer(store, log, {
+    const yoga = createServer(store, projector, log, {
       apiKey: config.apiKey,
       ingest: (records) => ingestItems(worker, records),
     });
     const server = await listen(withIngestRoute(yoga, secret, worker.answer), config);
     announce(config.store, { url: `${server.url}${INGEST_PATH}`, secret });
     log.info(`playground: ${server.url}/graphql   (graph: ${store.address}; stop with Ctrl-C)`);
+    projector.start();
     await untilTold();
     await server.stop();
     await worker.stop();
+    await projector.stop();
   } finally {
     await store.close();
   }

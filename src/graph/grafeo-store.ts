@@ -6,7 +6,9 @@ import { compareText } from '../collections.ts';
 import { messageOf, PapergraphError } from '../errors.ts';
 import { PAGE_SIZE, type GraphStore, type RunStatement, type TextHit } from './graph-store.ts';
 import { readHolder, removeHolder, writeHolder } from './holder.ts';
+import { rememberChanges, type RememberedChanges } from './remembered-changes.ts';
 import { checkedParams, checkedRows, readSchema } from './statement.ts';
+import type { Touches } from './touched.ts';
 
 const RETRIES = { retries: 12, minTimeout: 5, maxTimeout: 400, factor: 2, randomize: true };
 const SEARCHED_PROPERTY = 'searchText';
@@ -17,13 +19,21 @@ const SEARCHED_PROPERTY = 'searchText';
  */
 export function openGrafeoStore(path: string | null): GraphStore {
   const database = openDatabase(path);
+  // One process holds the file, so all changes are its own.
+  const changes = rememberChanges();
   let open = true;
 
   return {
     address: path ?? 'memory',
     pageSize: PAGE_SIZE,
-    run: (statement, params) => retryConflicts(() => runIn(database)(statement, params)),
-    transaction: (work) => retryConflicts(() => runTransaction(database, work)),
+    async run(statement, params) {
+      const touches: Touches[] = [];
+      const rows = await retryConflicts(() => runIn(database, touches)(statement, params));
+      changes.add(touches);
+      return rows;
+    },
+    transaction: (work) => retryConflicts(() => runTransaction(database, changes, work)),
+    changesSince: async (version) => changes.since(version),
     searchText: (words, limit) => searchText(database, words, limit),
     async prepare() {
       for (const line of readSchema('grafeo')) await database.executeCypher(line);
@@ -62,18 +72,26 @@ function describeOpenFailure(path: string, error: unknown): string {
   );
 }
 
-function runIn(target: GrafeoDB | Transaction): RunStatement {
+/** Runs statements and notes what those that write touch. */
+function runIn(target: GrafeoDB | Transaction, touches: Touches[]): RunStatement {
   return async (statement, params) => {
     const result = await target.executeCypher(statement.text, checkedParams(statement, params));
+    if (statement.access === 'write') touches.push(statement.touches(params));
     return checkedRows(statement, result.toArray());
   };
 }
 
-async function runTransaction<T>(database: GrafeoDB, work: (run: RunStatement) => Promise<T>): Promise<T> {
+async function runTransaction<T>(
+  database: GrafeoDB,
+  changes: RememberedChanges,
+  work: (run: RunStatement) => Promise<T>,
+): Promise<T> {
+  const touches: Touches[] = [];
   const transaction = database.beginTransaction();
   try {
-    const result = await work(runIn(transaction));
+    const result = await work(runIn(transaction, touches));
     transaction.commit();
+    changes.add(touches);
     return result;
   } catch (error) {
     rollBack(transaction);

@@ -1,10 +1,18 @@
 import type { Statement } from './statement.ts';
+import type { Touched } from './touched.ts';
 
 /** Runs one statement with its parameters and answers with its checked rows. */
 export type RunStatement = <Params, Row>(statement: Statement<Params, Row>, params: Params) => Promise<Row[]>;
 
 /** A paper that a text search found. Scores compare within one answer only. */
 export type TextHit = { id: string; score: number };
+
+/** What was written up to a version of the graph. Each transaction that writes makes a new version. */
+export type GraphChanges = {
+  version: number;
+  /** Null where it is not known: then anything may have changed. */
+  touched: Touched | null;
+};
 
 /** What one statement reads or writes in some 10 ms. */
 export const PAGE_SIZE = 250;
@@ -28,6 +36,12 @@ export type GraphStore = {
    * conflict `work` is called again, so it must have no other effects.
    */
   transaction<T>(work: (run: RunStatement) => Promise<T>): Promise<T>;
+
+  /**
+   * What has been written since a version: by this process and, where the database is shared, by others. A store remembers
+   * a bounded number of changes; what `touched` names is in the graph by now. For null only the version is told.
+   */
+  changesSince(version: number | null): Promise<GraphChanges>;
 
   /** The papers whose title or abstract holds all the words, best first (BM25), ties by id. */
   searchText(words: readonly string[], limit: number): Promise<TextHit[]>;

@@ -49,9 +49,9 @@ export function hostStore(store: GraphStore, port: MessagePort): void {
     return transaction;
   };
   const runStatement = async (question: Extract<Question, { ask: 'run' }>) => {
-    const { transaction: id, params, ...rest } = question;
+    const { transaction: id, params, touches, ...rest } = question;
     // Both shapes are checked on the other end.
-    const statement = { ...rest, params: z.unknown(), row: z.unknown() };
+    const statement = { ...rest, params: z.unknown(), row: z.unknown(), touches: () => touches };
     if (id === null) return store.run(statement, params);
     const transaction = transactionOf(id);
     try {
@@ -75,6 +75,9 @@ export function hostStore(store: GraphStore, port: MessagePort): void {
         break;
       case 'run':
         runStatement(question).then(answer, fail);
+        break;
+      case 'changes':
+        store.changesSince(question.since).then(answer, fail);
         break;
       case 'search':
         store.searchText(question.words, question.limit).then(answer, fail);

@@ -1,12 +1,17 @@
 import neo4j, { type Driver, type ManagedTransaction, type QueryResult } from 'neo4j-driver';
+import { z } from 'zod';
 import { messageOf, PapergraphError } from '../errors.ts';
-import { PAGE_SIZE, type GraphStore, type RunStatement } from './graph-store.ts';
+import { PAGE_SIZE, type GraphChanges, type GraphStore, type RunStatement } from './graph-store.ts';
 import { checkedParams, checkedRows, readCypher, readSchema } from './statement.ts';
+import { joinTouched, touched, touchedCount, type Touches } from './touched.ts';
 
 /** How to reach a Neo4j database. */
 export type Neo4jAddress = { url: string; user: string; password: string; database: string };
 
 const CONNECTION_TIMEOUT_MS = 5_000;
+
+/** So many transactions another process may be behind before it has to read all anew. */
+const KEPT_CHANGES = 1_000;
 
 /** Connects to a Neo4j server, one driver a process. Throws `STORE_UNAVAILABLE` where it can't be reached or refuses. */
 export async function openNeo4jStore(address: Neo4jAddress): Promise<GraphStore> {
@@ -36,13 +41,17 @@ export async function openNeo4jStore(address: Neo4jAddress): Promise<GraphStore>
     pageSize: PAGE_SIZE,
     run: (statement, params) =>
       guarded(async () => {
+        if (statement.access === 'write') {
+          return runTransaction(driver, database, (run) => run(statement, params));
+        }
         const result = await driver.executeQuery(statement.text, toNeo4j(checkedParams(statement, params)), {
           database,
-          routing: statement.access === 'read' ? neo4j.routing.READ : neo4j.routing.WRITE,
+          routing: neo4j.routing.READ,
         });
         return checkedRows(statement, rowsOf(result));
       }),
     transaction: (work) => guarded(() => runTransaction(driver, database, work)),
+    changesSince: (version) => guarded(() => changesSince(driver, database, version)),
     searchText: (words, limit) =>
       guarded(async () => {
         if (words.length === 0) return [];
@@ -70,18 +79,61 @@ async function runTransaction<T>(
   database: string,
   work: (run: RunStatement) => Promise<T>,
 ): Promise<T> {
-  const session = driver.session({ database });
+  const session = driver.session({ database, bookmarkManager: driver.executeQueryBookmarkManager });
   try {
-    return await session.executeWrite((transaction) => work(runIn(transaction)));
+    return await session.executeWrite(async (transaction) => {
+      const touches: Touches[] = [];
+      const result = await work(runIn(transaction, touches));
+      // Last, for its lock keeps other transactions from being committed.
+      await recordChanges(transaction, touches);
+      return result;
+    });
   } finally {
     await session.close();
   }
 }
 
-function runIn(transaction: ManagedTransaction): RunStatement {
+/** Runs statements and notes what those that write touch. */
+function runIn(transaction: ManagedTransaction, touches: Touches[]): RunStatement {
   return async (statement, params) => {
     const result = await transaction.run(statement.text, toNeo4j(checkedParams(statement, params)));
+    if (statement.access === 'write') touches.push(statement.touches(params));
     return checkedRows(statement, rowsOf(result));
+  };
+}
+
+async function recordChanges(transaction: ManagedTransaction, touches: readonly Touches[]): Promise<void> {
+  const joined = joinTouched(touches);
+  if (touchedCount(joined) === 0) return;
+  await transaction.run(readCypher('neo4j/record-changes'), {
+    touched: JSON.stringify(joined),
+    kept: neo4j.int(KEPT_CHANGES),
+  });
+}
+
+const changesRow = z.object({
+  version: z.int(),
+  // Where there is none, the one that there is has no properties.
+  changes: z.array(z.object({ version: z.int().nullable(), touched: z.string().nullable() })),
+});
+
+async function changesSince(
+  driver: Driver,
+  database: string,
+  since: number | null,
+): Promise<GraphChanges> {
+  const { records } = await driver.executeQuery(
+    readCypher('neo4j/changes-since'),
+    { since: neo4j.int(since ?? Number.MAX_SAFE_INTEGER) },
+    { database, routing: neo4j.routing.READ },
+  );
+  const { version, changes } = changesRow.parse(records[0]?.toObject());
+  const told = changes.flatMap((each) => each.touched ?? []);
+  // Where one is missing, it was trimmed, or the database has been emptied since.
+  const isComplete = since !== null && since <= version && told.length === version - since;
+  return {
+    version,
+    touched: isComplete ? joinTouched(told.map((each) => touched.parse(JSON.parse(each)))) : null,
   };
 }
 

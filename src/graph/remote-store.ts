@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { messageOf, PapergraphError, type ErrorCode } from '../errors.ts';
 import { PAGE_SIZE, type GraphStore, type RunStatement } from './graph-store.ts';
 import { checkedParams, checkedRows } from './statement.ts';
+import type { Touches } from './touched.ts';
 
 /** What one thread asks of the thread that holds the store. `transaction` is the one that a statement belongs to. */
 export type Question =
@@ -12,9 +13,11 @@ export type Question =
       text: string;
       access: 'read' | 'write';
       params: unknown;
+      touches: Touches;
     }
   | { ask: 'begin' }
   | { ask: 'commit' | 'rollback'; transaction: number }
+  | { ask: 'changes'; since: number | null }
   | { ask: 'search'; words: readonly string[]; limit: number };
 
 /** An answer: a value, or what went wrong. */
@@ -32,7 +35,8 @@ export function remoteStore(port: MessagePort, address: string): GraphStore {
     async (statement, params) => {
       const { name, text, access } = statement;
       const checked = checkedParams(statement, params);
-      const rows = await ask({ ask: 'run', transaction, name, text, access, params: checked });
+      const touches = statement.touches(checked);
+      const rows = await ask({ ask: 'run', transaction, name, text, access, params: checked, touches });
       return checkedRows(statement, rows as unknown[]);
     };
 
@@ -58,6 +62,7 @@ export function remoteStore(port: MessagePort, address: string): GraphStore {
         else return outcome.value;
       }
     },
+    changesSince: async (since) => (await ask({ ask: 'changes', since })) as never,
     searchText: async (words, limit) => (await ask({ ask: 'search', words, limit })) as never,
     prepare: async () => {},
     close: async () => port.close(),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { Touches } from './touched.ts';
 
 /** A Cypher statement bound to the shapes of its parameters and of its rows. */
 export type Statement<Params, Row> = {
@@ -10,6 +11,8 @@ export type Statement<Params, Row> = {
   access: 'read' | 'write';
   params: z.ZodType<Params>;
   row: z.ZodType<Row>;
+  /** Which nodes it writes about with such parameters. A statement that reads touches none. */
+  touches(params: Params): Touches;
 };
 
 const CYPHER_FOLDER = new URL('../../cypher/', import.meta.url);
@@ -29,11 +32,15 @@ export function readSchema(engine: 'grafeo' | 'neo4j'): string[] {
 
 /**
  * Binds a `.cypher` file to the shapes of its parameters and of one row. The file is read once, at import.
- * A statement that returns nothing has no `row`.
+ * A statement that returns nothing has no `row`; one that writes says about which nodes it does.
  */
 export function statement<Params extends z.ZodRawShape, Row extends z.ZodRawShape>(
-  name: `${'read' | 'write'}/${string}`,
-  shapes: { params: Params; row?: Row },
+  ...[name, shapes]:
+    | [name: `read/${string}`, shapes: { params: Params; row?: Row }]
+    | [
+        name: `write/${string}`,
+        shapes: { params: Params; row?: Row; touches: (params: z.infer<z.ZodObject<Params>>) => Touches },
+      ]
 ): Statement<z.infer<z.ZodObject<Params>>, z.infer<z.ZodObject<Row>>> {
   return {
     name,
@@ -41,6 +48,7 @@ export function statement<Params extends z.ZodRawShape, Row extends z.ZodRawShap
     access: name.startsWith('read/') ? 'read' : 'write',
     params: z.strictObject(shapes.params) as never,
     row: z.strictObject(shapes.row ?? {}) as never,
+    touches: 'touches' in shapes ? shapes.touches : () => ({}),
   };
 }
 

@@ -2,6 +2,8 @@ import {
   createProjection,
   LINK_KINDS,
   setNode,
+  setPaper,
+  setPaperText,
   targetOf,
   type LinkKind,
   type Projection,
@@ -10,13 +12,13 @@ import {
 import { neighboursOf } from '../analysis/adjacency.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import {
-  namesByKeys,
   paperCountsByLinks,
   paperIdsByLinks,
+  paperTexts,
   textTotals,
   type LinkedKeys,
 } from '../graph/statements/projection.ts';
-import { readPapers } from './read-papers.ts';
+import { readNodes, readPapers } from './read-papers.ts';
 
 /** A projection of a part of the graph, with what of the whole has to be known. */
 export type PartOfGraph = Projection & { counts: WholeCounts };
@@ -36,23 +38,38 @@ const PARAMETERS = {
 export async function createPart(store: GraphStore): Promise<PartOfGraph> {
   const [totals] = await store.run(textTotals, {});
   const { papers, texts, words } = totals ?? { papers: 0, texts: 0, words: 0 };
-  const papersOf = { TOPIC: new Map(), ORG: new Map(), AUTHOR: new Map(), REPO: new Map(), CITATION: new Map() };
+  const papersOf = {
+    TOPIC: new Map(),
+    ORG: new Map(),
+    AUTHOR: new Map(),
+    REPO: new Map(),
+    CITATION: new Map(),
+  };
   const counts = { papers, papersOf, textsOf: new Map(), averageTextLength: texts === 0 ? 0 : words / texts };
   return { ...createProjection(), counts };
 }
 
-/** Adds papers that the part does not have yet, with all their links: one statement, and one more for their texts. */
+/** Adds papers with all their links: a fixed number of statements, and one more for their texts. */
 export async function addPapers(
   store: GraphStore,
   part: PartOfGraph,
-  ids: Iterable<string>,
+  paperIds: Iterable<string>,
   { withTexts = false }: { withTexts?: boolean } = {},
 ): Promise<void> {
-  await readPapers(store, part, [...new Set(ids)], { withTexts });
+  const ids = [...paperIds];
+  for (const facts of await readPapers(store, ids)) setPaper(part, facts);
+  if (!withTexts) return;
+  for (const { id, title, abstract } of await store.run(paperTexts, { ids })) {
+    setPaperText(part, id, title, abstract);
+  }
 }
 
 /** The keys of what papers of the part are linked to. */
-export function keysOfLinks(part: PartOfGraph, paperIds: Iterable<string>, kinds: readonly LinkKind[]): KeysByKind {
+export function keysOfLinks(
+  part: PartOfGraph,
+  paperIds: Iterable<string>,
+  kinds: readonly LinkKind[],
+): KeysByKind {
   const keys = emptyKeys();
   for (const id of paperIds) {
     const paper = part.nodes.PAPER.numberOf.get(id);
@@ -80,10 +97,11 @@ export async function addCounts(store: GraphStore, part: PartOfGraph, keys: Keys
   }
 }
 
-/** Reads the names of topics, orgs, authors and repositories: one statement. */
+/** Reads the names of topics, orgs, authors and repositories: one statement a kind. */
 export async function addNames(store: GraphStore, part: PartOfGraph, keys: KeysByKind): Promise<void> {
-  const { papers: _, ...others } = parametersOf(keys);
-  for (const { kind, ...facts } of await store.run(namesByKeys, others)) setNode(part, kind, facts);
+  for (const kind of ['TOPIC', 'ORG', 'AUTHOR', 'REPO'] as const) {
+    for (const facts of await readNodes(store, kind, [...keys[kind]])) setNode(part, kind, facts);
+  }
 }
 
 /**

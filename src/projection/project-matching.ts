@@ -27,7 +27,9 @@ export async function projectMatching(
   const keys = keysAskedFor(filter);
   const ids =
     keys === null
-      ? (await store.run(paperIdsPassing, { ...NO_CONDITIONS, ...conditionsOf(filter), most })).map(({ id }) => id)
+      ? (await store.run(paperIdsPassing, { ...NO_CONDITIONS, ...conditionsOf(filter), most })).map(
+          ({ id }) => id,
+        )
       : await findPapers(store, part, keys, most);
   await addPapers(store, part, ids, { withTexts: asksForWords(filter) });
   return part;

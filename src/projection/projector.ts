@@ -30,3 +30,18 @@ export type Projector = {
   /** All nodes of these kinds that have one of the words in their names or, if they are papers, in their texts; also words close to them. */
   mentioning(words: readonly string[], kinds: readonly NodeKind[]): Promise<Projection>;
 };
+
+/** A projector that follows what is written to a store. */
+export type FollowingProjector = Projector & {
+  /** Begins to follow; without it the projection is made when it is first asked for, and follows when told to. */
+  start(): void;
+
+  /** How much of the graph has been read, in steps; null once questions are answered. */
+  progress(): { done: number; of: number } | null;
+
+  /** Waits until questions are answered from all that was written before this call. */
+  catchUp(): Promise<void>;
+
+  /** Ends following, and what is being read. To be called before the store is closed. */
+  stop(): Promise<void>;
+};

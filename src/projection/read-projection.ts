@@ -1,54 +1,82 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
   createProjection,
   packProjection,
   setNode,
   setPaper,
   setPaperText,
+  type NodeKind,
+  type PaperFacts,
   type Projection,
 } from '../analysis/projection.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
-import { authors } from '../graph/statements/authors.ts';
-import { orgs } from '../graph/statements/orgs.ts';
-import { paperIds } from '../graph/statements/papers.ts';
-import { paperFacts, paperTexts } from '../graph/statements/projection.ts';
-import { repoProperties } from '../graph/statements/properties.ts';
-import { topics } from '../graph/statements/topics.ts';
+import { nodeKeys, paperTexts } from '../graph/statements/projection.ts';
+import { readNodes, readPapers } from './read-papers.ts';
 
-/** Reads the whole graph of a store into a projection. */
-export async function readProjection(store: GraphStore): Promise<Projection> {
+/** What is read: first what nodes are called, then links, then texts. */
+export type ReadingStep = 'NAMES' | 'LINKS' | 'TEXTS';
+
+export type ReadingOptions = {
+  /** Told after each page how many nodes or papers of how many are done in a step. */
+  onProgress?: (step: ReadingStep, done: number, of: number) => void;
+  /** Gives up where it is aborted. */
+  signal?: AbortSignal;
+};
+
+/** Pages read at once: fewer and larger statements cost less, and nobody waits for their rows. */
+const PAGES_AT_ONCE = 4;
+
+/**
+ * Reads the whole graph of a store into a projection, in pages, so that others have their turn. What is written meanwhile
+ * may be in it or not.
+ */
+export async function readProjection(store: GraphStore, options: ReadingOptions = {}): Promise<Projection> {
   const projection = createProjection();
-  for (const { key, name, aliases } of await store.run(topics, {})) {
-    setNode(projection, 'TOPIC', { key, name, otherNames: aliases });
+  const keys: Record<NodeKind, string[]> = { PAPER: [], TOPIC: [], ORG: [], AUTHOR: [], REPO: [] };
+  for (const row of await store.run(nodeKeys, {})) keys[row.kind] = row.keys.sort();
+
+  for (const kind of ['TOPIC', 'ORG', 'AUTHOR', 'REPO'] as const) {
+    await forPages(store, keys[kind], 'NAMES', options, {
+      read: (page) => readNodes(store, kind, page),
+      take: (node) => setNode(projection, kind, node),
+    });
   }
-  for (const { slug, name, aliases, slugs } of await store.run(orgs, {})) {
-    setNode(projection, 'ORG', { key: slug, name, otherNames: [...aliases, slug, ...slugs] });
-  }
-  for (const { id, name, aliases } of await store.run(authors, {})) {
-    setNode(projection, 'AUTHOR', { key: id, name, otherNames: aliases });
-  }
-  for (const { properties } of await store.run(repoProperties, {})) {
-    const { url, owner, name } = properties as { url: string; owner: string; name: string };
-    setNode(projection, 'REPO', { key: url, name: `${owner}/${name}`, otherNames: [] });
-  }
-  const ids = (await store.run(paperIds, {})).map(({ id }) => id).sort();
-  for (let start = 0; start < ids.length; start += store.pageSize) {
-    const page = ids.slice(start, start + store.pageSize);
-    await readPapers(store, projection, page);
-  }
+  await forPages<PaperFacts>(store, keys.PAPER, 'LINKS', options, {
+    read: (page) => readPapers(store, page),
+    take: (paper) => setPaper(projection, paper),
+  });
+  await forPages(store, keys.PAPER, 'TEXTS', options, {
+    read: (page) => store.run(paperTexts, { ids: page }),
+    take: ({ id, title, abstract }) => setPaperText(projection, id, title, abstract),
+  });
   packProjection(projection);
   return projection;
 }
 
-async function readPapers(store: GraphStore, projection: Projection, ids: string[]): Promise<void> {
-  for (const { topics, authors, ...facts } of await store.run(paperFacts, { ids })) {
-    setPaper(projection, {
-      ...facts,
-      topics: topics.map(({ key }) => key),
-      topicScores: topics.map(({ score }) => score),
-      authors: authors.toSorted((a, b) => a.position - b.position).map(({ id }) => id),
-    });
-  }
-  for (const { id, title, abstract } of await store.run(paperTexts, { ids })) {
-    setPaperText(projection, id, title, abstract);
+/** Reads page after page, each while the one before it is taken. */
+async function forPages<Row>(
+  store: GraphStore,
+  keys: readonly string[],
+  step: ReadingStep,
+  { onProgress, signal }: ReadingOptions,
+  { read, take }: { read: (keys: string[]) => Promise<Row[]>; take: (row: Row) => void },
+): Promise<void> {
+  const size = store.pageSize * PAGES_AT_ONCE;
+  const start = (from: number) => {
+    const reading = from < keys.length ? read(keys.slice(from, from + size)) : Promise.resolve([]);
+    // Where taking the page before it fails, nobody asks what became of this one.
+    reading.catch(() => {});
+    return reading;
+  };
+  let next = start(0);
+  for (let from = 0; from < keys.length; from += size) {
+    const rows = await next;
+    signal?.throwIfAborted();
+    next = start(from + size);
+    for (let place = 0; place < rows.length; place += store.pageSize) {
+      for (const row of rows.slice(place, place + store.pageSize)) take(row);
+      await nextTurn();
+    }
+    onProgress?.(step, Math.min(from + size, keys.length), keys.length);
   }
 }

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { createYoga, useReadinessCheck, type YogaServerInstance } from 'graphql-yoga';
+import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
 import type { GraphStore } from '../graph/graph-store.ts';
-import { stats } from '../graph/statements/stats.ts';
 import { createContext, type Context, type Ingest } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
-import { memoryProjector } from '../projection/memory-projector.ts';
+import type { FollowingProjector } from '../projection/projector.ts';
 import { createApiKeyCheck } from './check-api-key.ts';
 import { exampleQueries } from './example-queries.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useErrorBoundary } from './plugins/use-error-boundary.ts';
 import { DEFAULT_LIMITS, useLimits } from './plugins/use-limits.ts';
+import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
 
 /** What a server can do beside answering queries. */
@@ -21,14 +21,22 @@ export type ServerOptions = {
   apiKey?: string | null;
 };
 
-/** The GraphQL server over a store, without a port: a handler for Node's `http` and a `fetch` for tests. */
+/** The GraphQL server over a store and its projector, without a port: a handler for Node's `http` and a `fetch` for tests. */
 export function createServer(
   store: GraphStore,
+  projector: FollowingProjector,
   log: Logger,
   { ingest = null, apiKey = null }: ServerOptions = {},
 ): YogaServerInstance<object, Context> {
   const isAuthorized = createApiKeyCheck(apiKey);
-  const projector = memoryProjector(store);
+  const ingestAndFollow: Ingest | null =
+    ingest &&
+    (async (records) => {
+      const result = await ingest(records);
+      // Whoever has the answer is to find what it brought.
+      await projector.catchUp();
+      return result;
+    });
   const { bodyBytes, authorizedBodyBytes } = DEFAULT_LIMITS;
   return createYoga<object, Context>({
     schema,
@@ -36,7 +44,7 @@ export function createServer(
       createContext(store, {
         projector,
         requestId: randomUUID(),
-        ingest: apiKey === null ? null : ingest,
+        ingest: apiKey === null ? null : ingestAndFollow,
         isAuthorized: isAuthorized(request),
       }),
     plugins: [
@@ -44,8 +52,7 @@ export function createServer(
       useErrorBoundary(log),
       useBodyLimit((request) => (isAuthorized(request) ? authorizedBodyBytes : bodyBytes)),
       useLimits(DEFAULT_LIMITS),
-      // `/health` tells that the process lives, `/ready` that its store answers too.
-      useReadinessCheck({ check: async () => void (await store.run(stats, {})) }),
+      useReadiness(store, projector),
     ],
     // Pages of any origin may read what is public anyway, without cookies.
     cors: { origin: '*', credentials: false },

@@ -155,10 +155,14 @@ async function runText(
   text: string,
   params: object,
 ): Promise<Properties[]> {
-  const statement = { name: 'bench', text, access, params: z.unknown(), row: z.unknown() } as Statement<
-    unknown,
-    unknown
-  >;
+  const statement = {
+    name: 'bench',
+    text,
+    access,
+    params: z.unknown(),
+    row: z.unknown(),
+    touches: () => ({}),
+  } as Statement<unknown, unknown>;
   return (await on.run(statement, params)) as Properties[];
 }
 

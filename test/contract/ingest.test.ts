@@ -473,6 +473,7 @@ describe.each(STORES)('ingesting papers $name', (kind) => {
           access: 'write',
           params: z.strictObject({}),
           row: z.strictObject({}),
+          touches: () => ({}),
         },
         {},
       );

@@ -21,6 +21,7 @@ const CREATE_OLD_ORG: Statement<Record<string, never>, object> = {
   access: 'write',
   params: z.strictObject({}) as never,
   row: z.object({}),
+  touches: () => ({ changed: { ORG: ['old'] } }),
 };
 
 describe.each(STORES)('queries over papers of several sources $name', (kind) => {

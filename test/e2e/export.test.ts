@@ -214,6 +214,7 @@ describe('the CSV tables', () => {
         access: 'read',
         params: z.object({}),
         row: z.object({ name: z.string(), properties: z.array(z.string()) }),
+        touches: () => ({}),
       },
       {},
     );

@@ -51,7 +51,7 @@ async function freshNeo4j(): Promise<StoreConfig> {
   const driver = neo4j.driver(address.url, neo4j.auth.basic(address.user, address.password));
   try {
     await driver.executeQuery(
-      'MATCH (n:Paper|SourceRecord|Author|Topic|Org|Repo|Checkpoint) DETACH DELETE n',
+      'MATCH (n:Paper|SourceRecord|Author|Topic|Org|Repo|Checkpoint|GraphVersion|GraphChange) DETACH DELETE n',
       {},
       { database: address.database },
     );

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
 import type { GraphStore } from '../../src/graph/graph-store.ts';
+import { memoryProjector } from '../../src/projection/memory-projector.ts';
 import { createServer, type ServerOptions } from '../../src/server/create-server.ts';
 
 type Answer = {
@@ -7,25 +8,30 @@ type Answer = {
   errors?: { message: string; path?: unknown; extensions: Record<string, any> }[];
 };
 
-/** A server without a port over a store, and the log lines that it has written. */
+/**
+ * A server without a port over a store, and the log lines that it has written. What tests write to the store directly is
+ * seen by the next query.
+ */
 export function testServer(store: GraphStore, options: ServerOptions = {}) {
   const lines: Record<string, unknown>[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
-  const yoga = createServer(store, log, options);
+  const projector = memoryProjector(store);
+  const yoga = createServer(store, projector, log, options);
 
   /** Sends a query as a client would, and gives the response as it comes. */
-  const post = (
+  const post = async (
     query: string,
     variables: Record<string, unknown> = {},
     headers: Record<string, string> = {},
-  ): Promise<Response> =>
-    Promise.resolve(
-      yoga.fetch('http://localhost/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
-        body: JSON.stringify({ query, variables }),
-      }),
-    );
+  ): Promise<Response> => {
+    // A store that fails is told by the query.
+    await projector.catchUp().catch(() => {});
+    return yoga.fetch('http://localhost/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+  };
 
   /** Sends a query, and gives the answer. */
   const send = async (query: string, variables: Record<string, unknown> = {}): Promise<Answer> =>
@@ -41,5 +47,5 @@ export function testServer(store: GraphStore, options: ServerOptions = {}) {
   /** How many statements the last request ran, as its log line tells. */
   const statementsOfLastRequest = () => lines.findLast(({ msg }) => msg === 'request')?.['statements'];
 
-  return { yoga, post, send, ask, lines, statementsOfLastRequest };
+  return { yoga, projector, post, send, ask, lines, statementsOfLastRequest };
 }

@@ -5,14 +5,14 @@ import { storeSink } from '../../ingest/ingest-sink.ts';
 import { ingestSources } from '../../ingest/ingest-sources.ts';
 import type { TopicOverrides } from '../../topics/overrides.ts';
 import { considerateStore } from './considerate-store.ts';
-import { call, type Reply } from './protocol.ts';
+import { call, type AskedCall, type Reply } from './protocol.ts';
 
 /** What the worker is given when it starts. */
 export type WorkerSettings = { storePort: MessagePort; address: string; overrides: TopicOverrides };
 
 /** What the worker is asked, as JSON in bytes, and the lines that it answers. */
 export type WorkerQuestion = { id: number; body: Uint8Array };
-export type WorkerAnswer = { id: number; line: string; isLast: boolean };
+export type WorkerAnswer = { id: number; line: string; isLast: boolean; endsIngest: boolean };
 
 /*
  * Ingests beside the server's own thread, so that queries do not wait for it: reading, resolving and topics take
@@ -30,19 +30,20 @@ parentPort?.on('message', ({ id, body }: WorkerQuestion) => {
 });
 
 async function answer(id: number, body: Uint8Array): Promise<void> {
-  const say = (reply: Reply, isLast: boolean) => {
-    const spoken: WorkerAnswer = { id, line: JSON.stringify(reply), isLast };
+  const say = (reply: Reply, { isLast = true, endsIngest = false } = {}) => {
+    const spoken: WorkerAnswer = { id, line: JSON.stringify(reply), isLast, endsIngest };
     parentPort?.postMessage(spoken);
   };
   try {
-    const result = await perform(body, (done, of) => say({ progress: [done, of] }, false));
-    say({ result }, true);
+    const asked = understand(body);
+    const result = await perform(asked, (done, of) => say({ progress: [done, of] }, { isLast: false }));
+    say({ result }, { endsIngest: asked.call === 'ingest' || asked.call === 'finish' });
   } catch (error) {
-    say({ error: transferError(error) }, true);
+    say({ error: transferError(error) });
   }
 }
 
-async function perform(body: Uint8Array, onProgress: (done: number, of: number) => void): Promise<unknown> {
+function understand(body: Uint8Array): AskedCall {
   const parsed = call.safeParse(JSON.parse(new TextDecoder().decode(body)));
   if (!parsed.success) {
     throw new PapergraphError(
@@ -50,7 +51,13 @@ async function perform(body: Uint8Array, onProgress: (done: number, of: number) 
       `The server does not understand what it is asked: ${parsed.error.message}. Are command and server of one version?`,
     );
   }
-  const asked = parsed.data;
+  return parsed.data;
+}
+
+async function perform(
+  asked: AskedCall,
+  onProgress: (done: number, of: number) => void,
+): Promise<unknown> {
   if (asked.call === 'ingest') return ingestItems(asked.items);
   const into = asked.dryRun ? drySink : sink;
   switch (asked.call) {

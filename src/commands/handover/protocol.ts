@@ -23,6 +23,7 @@ export const call = z.discriminatedUnion('call', [
   z.strictObject({ call: z.literal('ingest'), items: z.array(z.unknown()) }),
 ]);
 export type Call = z.input<typeof call>;
+export type AskedCall = z.output<typeof call>;
 
 /** What comes back, a JSON line each: how far it is, and in the end the result or what went wrong. */
 export const reply = z.union([

@@ -17,8 +17,15 @@ export type IngestWorker = {
 /** A thread is started from the built program only: Node does not run TypeScript in one. */
 const WORKER = new URL('./ingest-worker.js', import.meta.url);
 
-/** A thread that ingests into a store of this one. It starts when it is first asked something. */
-export function startIngestWorker(store: GraphStore, overrides: TopicOverrides): IngestWorker {
+/**
+ * A thread that ingests into a store of this one. It starts when it is first asked something. The answer to what ends an
+ * ingest comes after `afterIngest`.
+ */
+export function startIngestWorker(
+  store: GraphStore,
+  overrides: TopicOverrides,
+  { afterIngest }: { afterIngest: () => Promise<void> },
+): IngestWorker {
   let running: { worker: Worker; ports: MessageChannel } | null = null;
   const waiting = new Map<number, { onLine: (line: string) => void; done: () => void }>();
   let asked = 0;
@@ -28,7 +35,9 @@ export function startIngestWorker(store: GraphStore, overrides: TopicOverrides):
     hostStore(store, ports.port1);
     const settings: WorkerSettings = { storePort: ports.port2, address: store.address, overrides };
     const worker = new Worker(WORKER, { workerData: settings, transferList: [ports.port2] });
-    worker.on('message', ({ id, line, isLast }: WorkerAnswer) => {
+    worker.on('message', async ({ id, line, isLast, endsIngest }: WorkerAnswer) => {
+      // The graph has it all; that it can't be followed just now is told elsewhere.
+      if (endsIngest) await afterIngest().catch(() => {});
       const asker = waiting.get(id);
       asker?.onLine(line);
       if (!isLast) return;

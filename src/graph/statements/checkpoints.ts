@@ -11,8 +11,10 @@ export const checkpointsByKeys = statement('read/checkpoints-by-keys', {
 
 export const writeCheckpoints = statement('write/checkpoints', {
   params: { rows: z.array(z.object({ key, properties: checkpoint.omit({ key: true }) })) },
+  touches: () => ({}),
 });
 
 export const deleteCheckpoints = statement('write/delete-checkpoints', {
   params: { keys: z.array(key) },
+  touches: () => ({}),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { org } from '../../model/org.ts';
 import { statement } from '../statement.ts';
+import { touchesPapers } from '../touched.ts';
 
 const paperId = z.string();
 const slug = z.string();
@@ -36,14 +37,20 @@ export const orgsOfPapers = statement('read/orgs-of-papers', {
 
 export const writeOrgs = statement('write/orgs', {
   params: { rows: z.array(z.object({ slug, properties: org.omit({ slug: true }) })) },
+  touches: ({ rows }) => ({ changed: { ORG: rows.map((row) => row.slug) } }),
 });
 
-export const deleteOrgs = statement('write/delete-orgs', { params: { slugs: z.array(slug) } });
+export const deleteOrgs = statement('write/delete-orgs', {
+  params: { slugs: z.array(slug) },
+  touches: ({ slugs }) => ({ deleted: { ORG: slugs } }),
+});
 
 export const writePaperOrgs = statement('write/paper-orgs', {
   params: { rows: z.array(z.object({ paperId, slug, source })) },
+  touches: touchesPapers,
 });
 
 export const unlinkPaperOrgs = statement('write/unlink-paper-orgs', {
   params: { rows: z.array(z.object({ paperId, slug })) },
+  touches: touchesPapers,
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { paper } from '../../model/paper.ts';
 import { source } from '../../model/source.ts';
 import { statement } from '../statement.ts';
+import { touchesPapers } from '../touched.ts';
 
 const id = z.string();
 const publishedOn = z.string().nullable();
@@ -98,13 +99,25 @@ export const writePapers = statement('write/papers', {
       }),
     ),
   },
+  touches: ({ rows }) => ({
+    changed: { PAPER: rows.map((row) => row.id) },
+    newTexts: rows.filter((row) => row.hasNewText).map((row) => row.id),
+  }),
 });
 
 export const writePaperIds = statement('write/paper-ids', {
   params: { rows: z.array(z.object({ from: id, to: id })) },
+  touches: ({ rows }) => ({
+    changed: { PAPER: rows.map((row) => row.to) },
+    // To those who know papers by id, the one of the former id is gone, with what cited it.
+    deleted: { PAPER: rows.map((row) => row.from) },
+  }),
 });
 
-export const deletePapers = statement('write/delete-papers', { params: { ids: z.array(id) } });
+export const deletePapers = statement('write/delete-papers', {
+  params: { ids: z.array(id) },
+  touches: ({ ids }) => ({ deleted: { PAPER: ids } }),
+});
 
 export const paperMentions = statement('read/paper-mentions', {
   params: { ids: z.array(id) },
@@ -123,8 +136,10 @@ export const paperMentions = statement('read/paper-mentions', {
 
 export const writeCitations = statement('write/citations', {
   params: { rows: z.array(z.object({ paperId: id, citedId: id })) },
+  touches: touchesPapers,
 });
 
 export const unlinkCitations = statement('write/unlink-citations', {
   params: { rows: z.array(z.object({ paperId: id, citedId: id })) },
+  touches: touchesPapers,
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IDENTITY_RULES } from '../../model/identity.ts';
 import { statement } from '../statement.ts';
+import { touchesPapers } from '../touched.ts';
 
 const id = z.string();
 const key = z.string();
@@ -52,10 +53,12 @@ export const writeRecords = statement('write/records', {
       }),
     ),
   },
+  touches: touchesPapers,
 });
 
 export const unlinkRecords = statement('write/unlink-records', {
   params: { rows: z.array(z.object({ key, paperId: id })) },
+  touches: touchesPapers,
 });
 
 /** Sorts keys such as `arxiv:2402.18700` or `title:…` into the parameters by which papers are looked up. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { paper } from '../../model/paper.ts';
 import { topic, topicEvidence } from '../../model/topic.ts';
 import { statement } from '../statement.ts';
+import { touchesPapers } from '../touched.ts';
 
 const key = z.string();
 const paperId = z.string();
@@ -32,6 +33,7 @@ export const writePaperAnalyses = statement('write/paper-analyses', {
   params: {
     rows: z.array(z.object({ id: paperId, title: z.string(), abstract: z.string(), analysis: z.string() })),
   },
+  touches: () => ({}),
 });
 
 export const paperTopicLinks = statement('read/paper-topic-links', {
@@ -87,16 +89,22 @@ export const writeTopics = statement('write/topics', {
       z.object({ key, properties: topic.omit({ key: true }).extend({ aliasKeys: z.array(key) }) }),
     ),
   },
+  touches: ({ rows }) => ({ changed: { TOPIC: rows.map((row) => row.key) } }),
 });
 
 export const writePaperTopics = statement('write/paper-topics', {
   params: { rows: z.array(z.object({ paperId, topicKey: key, properties: link })) },
+  touches: ({ rows }) => ({
+    changed: { PAPER: rows.map((row) => row.paperId), TOPIC: rows.map((row) => row.topicKey) },
+  }),
 });
 
 export const unlinkPaperTopics = statement('write/unlink-paper-topics', {
   params: { rows: z.array(z.object({ paperId, topicKey: key })) },
+  touches: touchesPapers,
 });
 
 export const deleteUnusedTopics = statement('write/delete-unused-topics', {
   params: { keys: z.array(key) },
+  touches: ({ keys }) => ({ changed: { TOPIC: keys } }),
 });

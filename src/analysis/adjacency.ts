@@ -71,7 +71,7 @@ export function setNeighbours(
     if (adjacency.values !== null) adjacency.values[start + index] = values?.[index] ?? 0;
   }
   const kept = adjacency.lengths[node] ?? 0;
-  adjacency.slots.fill(FREE, start + neighbours.length, start + Math.max(kept, neighbours.length));
+  if (kept > neighbours.length) adjacency.slots.fill(FREE, start + neighbours.length, start + kept);
   if (node < adjacency.lengths.length) adjacency.lengths[node] = neighbours.length;
   adjacency.size += neighbours.length - kept;
 }
@@ -115,6 +115,40 @@ export function removeNeighbour(adjacency: Adjacency, node: number, neighbour: n
 /** Packs all lists without free slots between them and with no room beyond them. */
 export function pack(adjacency: Adjacency): void {
   repack(adjacency, adjacency.size);
+  let nodes = adjacency.lengths.length;
+  while (nodes > 0 && adjacency.lengths[nodes - 1] === 0) nodes -= 1;
+  adjacency.starts = adjacency.starts.slice(0, nodes);
+  adjacency.lengths = adjacency.lengths.slice(0, nodes);
+}
+
+/** The same links in the other direction: of each neighbour, the nodes that have it, in the order of their numbers. */
+export function reversed({ slots, starts, lengths, size }: Adjacency): Adjacency<null> {
+  let nodes = 0;
+  const forLinks = (use: (node: number, neighbour: number) => void) => {
+    for (let node = 0; node < lengths.length; node += 1) {
+      const start = starts[node] ?? 0;
+      const end = start + (lengths[node] ?? 0);
+      for (let slot = start; slot < end; slot += 1) use(node, slots[slot] ?? FREE);
+    }
+  };
+  forLinks((_, neighbour) => {
+    if (neighbour >= nodes) nodes = neighbour + 1;
+  });
+  const back = { ...createAdjacency(null), lengths: new Uint32Array(nodes), starts: new Uint32Array(nodes) };
+  forLinks((_, neighbour) => {
+    back.lengths[neighbour] = (back.lengths[neighbour] ?? 0) + 1;
+  });
+  for (let node = 1; node < nodes; node += 1) {
+    back.starts[node] = (back.starts[node - 1] ?? 0) + (back.lengths[node - 1] ?? 0);
+  }
+  const next = back.starts.slice();
+  back.slots = new Uint32Array(size);
+  forLinks((node, neighbour) => {
+    const slot = next[neighbour] ?? 0;
+    back.slots[slot] = node;
+    next[neighbour] = slot + 1;
+  });
+  return { ...back, used: size, size };
 }
 
 /** How many bytes the arrays take. */
@@ -145,11 +179,11 @@ function moveToEnd(adjacency: Adjacency, node: number, room: number): void {
   const { slots } = adjacency;
   adjacency.slots = grown(slots, to + room);
   adjacency.slots.fill(FREE, to, to + room);
-  adjacency.slots.copyWithin(to, from, from + length);
-  adjacency.slots.fill(FREE, from, from + length);
-  if (adjacency.values !== null) {
-    adjacency.values = grown(adjacency.values, to + room);
-    adjacency.values.copyWithin(to, from, from + length);
+  if (adjacency.values !== null) adjacency.values = grown(adjacency.values, to + room);
+  if (length > 0) {
+    adjacency.slots.copyWithin(to, from, from + length);
+    adjacency.slots.fill(FREE, from, from + length);
+    adjacency.values?.copyWithin(to, from, from + length);
   }
   adjacency.starts[node] = to;
   adjacency.used = to + room;
@@ -161,10 +195,12 @@ function repack(adjacency: Adjacency, capacity: number): void {
   const packedValues =
     values === null ? null : new (values.constructor as new (length: number) => typeof values)(capacity);
   let used = 0;
-  for (const [node, length] of lengths.entries()) {
-    const start = starts[node] ?? 0;
-    packed.set(slots.subarray(start, start + length), used);
-    packedValues?.set(values?.subarray(start, start + length) ?? [], used);
+  for (let node = 0; node < lengths.length; node += 1) {
+    const [start, length] = [starts[node] ?? 0, lengths[node] ?? 0];
+    for (let place = 0; place < length; place += 1) {
+      packed[used + place] = slots[start + place] ?? FREE;
+      if (packedValues !== null) packedValues[used + place] = values?.[start + place] ?? 0;
+    }
     starts[node] = used;
     used += length;
   }

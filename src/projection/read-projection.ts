@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import {
+  addPaper,
+  addPaperText,
   createProjection,
-  packProjection,
+  finishProjection,
   setNode,
-  setPaper,
-  setPaperText,
   type NodeKind,
   type PaperFacts,
   type Projection,
@@ -43,13 +43,13 @@ export async function readProjection(store: GraphStore, options: ReadingOptions 
   }
   await forPages<PaperFacts>(store, keys.PAPER, 'LINKS', options, {
     read: (page) => readPapers(store, page),
-    take: (paper) => setPaper(projection, paper),
+    take: (paper) => addPaper(projection, paper),
   });
   await forPages(store, keys.PAPER, 'TEXTS', options, {
     read: (page) => store.run(paperTexts, { ids: page }),
-    take: ({ id, title, abstract }) => setPaperText(projection, id, title, abstract),
+    take: ({ id, title, abstract }) => addPaperText(projection, id, title, abstract),
   });
-  packProjection(projection);
+  finishProjection(projection);
   return projection;
 }
 

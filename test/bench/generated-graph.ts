@@ -151,17 +151,30 @@ function paperRow({ id, title, abstract, publishedOn, upvotes }: GeneratedPaper)
   return { id, key: `hf|${id}`, properties: { title, publishedOn, upvotes, ...text } };
 }
 
-async function write(store: GraphStore, text: string, rows: readonly object[]): Promise<void> {
-  const statement = {
+/** Deletes everything that a store holds. */
+export async function emptyStore(store: GraphStore): Promise<void> {
+  const text = 'MATCH (n) WITH n LIMIT 10000 DETACH DELETE n RETURN count(*) AS deleted';
+  let deleted: unknown;
+  do {
+    const [row] = (await store.run(writing(text), {})) as { deleted: number }[];
+    deleted = row?.deleted;
+  } while (deleted !== 0);
+}
+
+function writing(text: string): Statement<unknown, unknown> {
+  return {
     name: 'write/generated',
     text,
     access: 'write',
     params: z.unknown(),
     row: z.unknown(),
     touches: () => ({}),
-  } as Statement<unknown, unknown>;
+  };
+}
+
+async function write(store: GraphStore, text: string, rows: readonly object[]): Promise<void> {
   for (let start = 0; start < rows.length; start += BATCH) {
-    await store.run(statement, { rows: rows.slice(start, start + BATCH) });
+    await store.run(writing(text), { rows: rows.slice(start, start + BATCH) });
   }
 }
 

@@ -1,9 +1,10 @@
 import { compareText } from '../collections.ts';
 import { foldedWords } from '../model/search-text.ts';
-import { stemsOfPrefix, stemsOfWord } from './match-texts.ts';
-import { degreeInGraph, type NodeKind, type Projection } from './projection.ts';
+import { stemsOfWord } from './match-texts.ts';
+import { degreeInGraph, UNKNOWN, type NodeKind, type Projection } from './projection.ts';
 import { checkLength } from './search-query.ts';
 import { FIELD_BREAK, type TextIndex } from './text-index.ts';
+import { forEachForm } from './word-forms.ts';
 
 /** What somebody may want to type. `paperCount` is null for a paper. */
 export type Suggestion = { kind: NodeKind; key: string; name: string; paperCount: number | null };
@@ -63,7 +64,6 @@ function addCandidates(
   best: Candidate[],
 ): void {
   const { words: index, keys, names } = projection.nodes[kind];
-  const { upvotes, publishedOn } = projection.papers;
   const { masks, rarest } = readWords(index, words);
   const all = 2 ** words.length - 1;
   const { slots, starts, lengths } = index.texts;
@@ -72,26 +72,43 @@ function addCandidates(
     const end = start + (lengths[stem] ?? 0);
     for (let slot = start; slot < end; slot += 1) {
       const node = slots[slot] ?? 0;
-      const papers = kind === 'PAPER' ? 1 : degreeInGraph(projection, kind, node);
       const last = best.length === first ? best.at(-1) : undefined;
-      if (last !== undefined && last.begins && papers < last.papers) continue;
+      const isBehind = last !== undefined && isWeighedBehind(projection, kind, node, last);
+      if (isBehind && last.begins) continue;
       const match = matchName(index, masks, node, words.length, all);
-      if (match === NO_MATCH) continue;
-      const candidate: Candidate = {
-        kind,
-        key: keys[node] ?? '',
-        name: names[node] ?? '',
-        place,
-        begins: match === BEGINS,
-        papers,
-        // Whatever has one paper stands before papers.
-        upvotes: kind === 'PAPER' ? (upvotes[node] ?? 0) : Infinity,
-        day: kind === 'PAPER' ? (publishedOn[node] ?? 0) : Infinity,
-      };
-      if (last !== undefined && compareCandidates(candidate, last) >= 0) continue;
-      insert(best, candidate, first);
+      if (match === NO_MATCH || (isBehind && match !== BEGINS)) continue;
+      const begins = match === BEGINS;
+      const [key, name] = [keys[node] ?? '', names[node] ?? ''];
+      insert(best, { kind, key, name, place, begins, ...weightsOf(projection, kind, node) }, first);
     }
   }
+}
+
+function weightsOf(
+  projection: Projection,
+  kind: NodeKind,
+  node: number,
+): Pick<Candidate, 'papers' | 'upvotes' | 'day'> {
+  // Whatever has one paper stands before papers.
+  if (kind !== 'PAPER') {
+    return { papers: degreeInGraph(projection, kind, node), upvotes: Infinity, day: Infinity };
+  }
+  const { upvotes, publishedOn } = projection.papers;
+  return { papers: 1, upvotes: upvotes[node] ?? UNKNOWN, day: publishedOn[node] ?? UNKNOWN };
+}
+
+/** Whether a node comes behind a candidate where both begin alike: told without making a candidate of it. */
+function isWeighedBehind(projection: Projection, kind: NodeKind, node: number, last: Candidate): boolean {
+  const papers = kind === 'PAPER' ? 1 : degreeInGraph(projection, kind, node);
+  if (papers !== last.papers) return papers < last.papers;
+  if (kind === 'PAPER') {
+    const { upvotes, publishedOn } = projection.papers;
+    if (upvotes[node] !== last.upvotes) return (upvotes[node] ?? UNKNOWN) < last.upvotes;
+    if (publishedOn[node] !== last.day) return (publishedOn[node] ?? UNKNOWN) < last.day;
+  } else if (last.kind === 'PAPER') {
+    return false;
+  }
+  return (projection.nodes[kind].names[node] ?? '') > last.name;
 }
 
 /** Which words each stem stands for, as bits, and the stems of the word that the fewest names have. */
@@ -99,12 +116,18 @@ function readWords(index: TextIndex, words: readonly string[]): { masks: Uint32A
   const masks = new Uint32Array(index.stems.length);
   let [rarest, least] = [[] as number[], Infinity];
   for (const [place, word] of words.entries()) {
-    const stems = [...new Set([...stemsOfWord(index, word), ...stemsOfPrefix(index, word)])];
+    const bit = 1 << place;
+    const stems: number[] = [];
     let count = 0;
-    for (const stem of stems) {
-      masks[stem] = (masks[stem] ?? 0) | (1 << place);
+    const add = (stem: number) => {
+      const mask = masks[stem] ?? 0;
+      if ((mask & bit) !== 0) return;
+      masks[stem] = mask | bit;
+      stems.push(stem);
       count += index.texts.lengths[stem] ?? 0;
-    }
+    };
+    stemsOfWord(index, word).forEach(add);
+    forEachForm(index.forms, word, add);
     if (count < least) [rarest, least] = [stems, count];
   }
   return { masks, rarest };

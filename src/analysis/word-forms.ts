@@ -1,5 +1,3 @@
-import { compareText } from '../collections.ts';
-
 /**
  * All forms of words that texts have, with the numbers of their stems, to look up those that begin alike. Those that were
  * seen since the others were put in order wait in `recent`, so that a new word costs nothing like a sort.
@@ -14,7 +12,7 @@ export type WordForms = {
   recent: string[];
 };
 
-/** The recent forms are put among the others when they are so many, and a sixteenth of them. */
+/** The recent forms are put among the others when they are more than so many, and than a sixteenth of them. */
 const MOST_RECENT = 1024;
 
 /** Forms of which `stemOf` tells the stem; those that it has must be added as well. */
@@ -22,9 +20,10 @@ export function createWordForms(stemOf: ReadonlyMap<string, number>): WordForms 
   return { stemOf, sorted: [], stems: new Uint32Array(0), recent: [] };
 }
 
-/** Adds a form that is new. */
+/** Adds a form that is new. Who adds pays for the order, not who looks up; before the first sort nobody does. */
 export function addForm(forms: WordForms, form: string): void {
   forms.recent.push(form);
+  if (forms.sorted.length > 0 && hasManyRecent(forms)) sortForms(forms);
 }
 
 /** Calls `visit` with all forms that begin with a prefix, and with the numbers of their stems. */
@@ -33,7 +32,7 @@ export function forEachForm(
   prefix: string,
   visit: (stem: number, form: string) => void,
 ): void {
-  if (forms.recent.length > MOST_RECENT + forms.sorted.length / 16) sortForms(forms);
+  if (hasManyRecent(forms)) sortForms(forms);
   const { sorted, stems, recent, stemOf } = forms;
   const end = firstPlace(sorted, (form) => form > prefix && !form.startsWith(prefix));
   for (let place = firstPlace(sorted, (form) => form >= prefix); place < end; place += 1) {
@@ -44,18 +43,30 @@ export function forEachForm(
 
 /** Puts the recent forms among the others. */
 export function sortForms(forms: WordForms): void {
-  const { sorted, stemOf } = forms;
-  const recent = forms.recent.sort(compareText);
+  const { sorted, stems, stemOf } = forms;
+  // By code unit: the default order of strings.
+  const recent = forms.recent.sort();
   const merged: string[] = [];
+  const mergedStems = new Uint32Array(sorted.length + recent.length);
   let place = 0;
+  const takeSortedBefore = (form: string | null) => {
+    while (place < sorted.length && (form === null || (sorted[place] ?? '') < form)) {
+      mergedStems[merged.length] = stems[place] ?? 0;
+      merged.push(sorted[place] ?? '');
+      place += 1;
+    }
+  };
   for (const form of recent) {
-    for (; place < sorted.length && (sorted[place] ?? '') < form; place += 1) merged.push(sorted[place] ?? '');
+    takeSortedBefore(form);
+    mergedStems[merged.length] = stemOf.get(form) ?? 0;
     merged.push(form);
   }
-  for (; place < sorted.length; place += 1) merged.push(sorted[place] ?? '');
-  forms.sorted = merged;
-  forms.stems = Uint32Array.from(merged, (form) => stemOf.get(form) ?? 0);
-  forms.recent = [];
+  takeSortedBefore(null);
+  Object.assign(forms, { sorted: merged, stems: mergedStems, recent: [] });
+}
+
+function hasManyRecent({ sorted, recent }: WordForms): boolean {
+  return recent.length > MOST_RECENT && recent.length > sorted.length / 16;
 }
 
 /** The first place from which on a condition holds. */

@@ -8,6 +8,7 @@ import {
   setNeighbours,
 } from './adjacency.ts';
 import type { Adjacency } from './adjacency.ts';
+import { addForm, createWordForms, sortForms, type WordForms } from './word-forms.ts';
 
 /** A part of a text, such as a title: its words in order, and how much each time counts that a word occurs in it. */
 export type TextField = { words: readonly string[]; weight: number };
@@ -24,6 +25,8 @@ const MOST_OCCURRENCES = 0xff;
 export type TextIndex = {
   /** The stem of each form that was seen, by number. */
   stemOf: Map<string, number>;
+  /** The same forms in alphabetical order. */
+  forms: WordForms;
   /** The number of each stem. */
   numberOf: Map<string, number>;
   /** The stems by number; the one of `FIELD_BREAK` is empty. */
@@ -43,8 +46,10 @@ export type TextIndex = {
 
 /** An index without texts. `stem` makes one stem of all forms of a word. */
 export function createTextIndex(stem: (word: string) => string): TextIndex {
+  const stemOf = new Map<string, number>();
   return {
-    stemOf: new Map(),
+    stemOf,
+    forms: createWordForms(stemOf),
     numberOf: new Map([['', FIELD_BREAK]]),
     stems: [''],
     sequences: createAdjacency(null),
@@ -96,8 +101,9 @@ export function removeText(index: TextIndex, text: number): void {
   index.textCount -= 1;
 }
 
-/** Gives back memory that was kept for texts to come. */
-export function packTexts({ sequences, texts }: TextIndex): void {
+/** Gives back memory that was kept for texts to come, and puts all words in order. */
+export function packTexts({ sequences, texts, forms }: TextIndex): void {
+  sortForms(forms);
   pack(sequences);
   pack(texts);
 }
@@ -113,6 +119,7 @@ function stemNumber(index: TextIndex, word: string): number {
     index.numberOf.set(stem, number);
   }
   index.stemOf.set(word, number);
+  addForm(index.forms, word);
   return number;
 }
 

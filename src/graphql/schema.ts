@@ -11,6 +11,8 @@ import './types/author.ts';
 import './types/topic.ts';
 import './types/org.ts';
 import './types/repo.ts';
+import './types/search.ts';
+import './types/suggest.ts';
 import './types/stats.ts';
 import './mutations/ingest.ts';
 import { builder } from './builder.ts';

@@ -1,3 +1,4 @@
+import { stemOf } from './stem.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -11,12 +12,14 @@ const STOP_WORDS = new Set(
    s t`.split(/\s+/),
 );
 
-/**
- * The words by which a text is searched: lower case, without stop words and single characters. Both stores index and
- * look up exactly these, so a search gives the same papers on either.
- */
+/** The words by which a text is searched: lower case without accents, without stop words and single characters. */
 export function searchWords(text: string): string[] {
-  return foldedWords(text).filter((word) => word.length > 1 && !STOP_WORDS.has(word));
+  return foldedWords(text).filter(isSearchWord);
+}
+
+/** Whether a folded word tells something of a text. */
+export function isSearchWord(word: string): boolean {
+  return word.length > 1 && !STOP_WORDS.has(word);
 }
 
 /** The words of a text in lower case without accents: `Poincaré` is found as `poincare`. */
@@ -24,7 +27,18 @@ export function foldedWords(text: string): string[] {
   return wordsOf(text.normalize('NFKD').replace(/\p{M}/gu, ''));
 }
 
-/** What the full-text index holds of a paper: the search words of its title and abstract, separated by spaces. */
+/**
+ * The stems by which the stores search a text: both index and look up exactly these, so a search gives the same papers
+ * on either, whatever form of a word is asked for. A stem that looks like a stop word, such as `us` of `using`, has a
+ * digit behind it: else Grafeo's index would drop it.
+ */
+export function searchStems(text: string): string[] {
+  return searchWords(text)
+    .map(stemOf)
+    .map((stem) => (isSearchWord(stem) ? stem : `${stem}0`));
+}
+
+/** What the full-text index holds of a paper: the stems of its title and abstract, separated by spaces. */
 export function searchTextOf(paper: { title: string; abstract: string }): string {
-  return searchWords(`${paper.title} ${paper.abstract}`).join(' ');
+  return searchStems(`${paper.title} ${paper.abstract}`).join(' ');
 }

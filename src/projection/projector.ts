@@ -27,7 +27,10 @@ export type Projector = {
     options: { kinds: readonly LinkKind[]; steps: number },
   ): Promise<Projection>;
 
-  /** All nodes of these kinds that have one of the words in their names or, if they are papers, in their texts; also words close to them. */
+  /**
+   * All nodes of these kinds that have one of the words in their names or, if they are papers, in their texts; also words
+   * close to them. Words are folded; one that ends in `*` stands for all that begin with it.
+   */
   mentioning(words: readonly string[], kinds: readonly NodeKind[]): Promise<Projection>;
 };
 

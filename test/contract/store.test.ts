@@ -3,7 +3,7 @@ import type { StoreConfig } from '../../src/config.ts';
 import type { GraphStore } from '../../src/graph/graph-store.ts';
 import { openStore } from '../../src/graph/open-store.ts';
 import { papersByIds, writePapers } from '../../src/graph/statements/papers.ts';
-import { searchTextOf, searchWords } from '../../src/model/search-text.ts';
+import { searchStems, searchTextOf } from '../../src/model/search-text.ts';
 import { paperRow } from '../support/papers.ts';
 import { STORES, titleOf } from '../support/stores.ts';
 
@@ -100,13 +100,15 @@ describe.each(STORES)('a store $name', (kind) => {
           rows: [paperRow(id, { title, abstract, searchText: searchTextOf({ title, abstract }) })],
         });
       await write('p:1', 'Graph attention', 'Attention over the edges of a graph.');
-      await write('p:2', 'Graph kernels', 'A survey. GPT-4 and 3DGS-like été.');
+      await write('p:2', 'Graph kernels', 'A survey using GPT-4 and 3DGS-like été.');
       await write('p:3', 'Speech', 'Attention for speech.');
       const found = async (text: string) =>
-        (await store.searchText(searchWords(text), 10)).map(({ id }) => id).sort();
+        (await store.searchText(searchStems(text), 10)).map(({ id }) => id).sort();
       await expect(found('GRAPH')).resolves.toEqual(['p:1', 'p:2']);
       await expect(found('graph attention')).resolves.toEqual(['p:1']);
       await expect(found('été (3dgs)')).resolves.toEqual(['p:2']);
+      await expect(found('edge')).resolves.toEqual(['p:1']);
+      await expect(found('kernel used')).resolves.toEqual(['p:2']);
       await expect(found('nowhere')).resolves.toEqual([]);
       await write('p:2', 'Renamed', 'Nothing of it left.');
       await expect(found('graph')).resolves.toEqual(['p:1']);

@@ -4,7 +4,7 @@ import type { GraphStore } from '../../graph/graph-store.ts';
 import { paperRefs } from '../../graph/statements/papers.ts';
 import { findTopicKey, loadOrgs } from '../../loaders/find-nodes.ts';
 import { orgSlug } from '../../model/org.ts';
-import { searchWords } from '../../model/search-text.ts';
+import { searchStems } from '../../model/search-text.ts';
 import { builder } from '../builder.ts';
 import type { PaperRef } from './paper-order.ts';
 import { Source } from './source.ts';
@@ -26,7 +26,7 @@ export const PaperFilter = builder.inputType('PaperFilter', {
     publishedSince: t.field({ type: 'Date', description: 'Published on this day or later.' }),
     publishedUntil: t.field({ type: 'Date', description: 'Published on this day or earlier.' }),
     text: t.string({
-      description: 'Has all of these words, at most 32, in its title or abstract: `graph attention`.',
+      description: 'Has all of these words, at most 32, in its title or abstract, in any form: `graph attention`.',
     }),
   }),
 });
@@ -58,7 +58,7 @@ export async function findPaperRefs(
 const MOST_SEARCH_WORDS = 32;
 
 async function findIdsByText(store: GraphStore, text: string): Promise<Set<string>> {
-  const words = unique(searchWords(text));
+  const words = unique(searchStems(text));
   if (words.length > MOST_SEARCH_WORDS) {
     throw new PapergraphError(
       'LIMIT_EXCEEDED',

@@ -2,7 +2,7 @@ import { unique } from '../collections.ts';
 import { SOURCES, type Source } from '../model/source.ts';
 import type { NodeKind } from '../model/node-kind.ts';
 import { stemOf } from '../model/stem.ts';
-import { foldedWords, searchWords } from '../model/search-text.ts';
+import { foldedWords, searchWords, TITLE_WEIGHT } from '../model/search-text.ts';
 import {
   addNeighbour,
   bytesOf,
@@ -116,8 +116,6 @@ export type PaperFacts = {
 /** A topic, org, author or repository as the graph has it. */
 export type NodeFacts = { key: string; name: string; otherNames: readonly string[] };
 
-/** A word of the title says more of a paper than one of its abstract. */
-const TITLE_WEIGHT = 3;
 const MS_PER_DAY = 86_400_000;
 
 /** A projection without nodes. */

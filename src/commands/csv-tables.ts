@@ -36,6 +36,7 @@ export const CSV_TABLES: readonly CsvTable[] = [
       'starCount:long',
       'upvotesPerDay:double',
       'searchText',
+      'textLength:long',
       'authorMentions',
       'orgMentions',
       'references:string[]',

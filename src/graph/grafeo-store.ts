@@ -4,7 +4,7 @@ import grafeo, { type GrafeoDB, type Transaction } from '@grafeo-db/js';
 import pRetry from 'p-retry';
 import { compareText } from '../collections.ts';
 import { messageOf, PapergraphError } from '../errors.ts';
-import { PAGE_SIZE, type GraphStore, type RunStatement, type TextHit } from './graph-store.ts';
+import { PAGE_SIZE, type GraphStore, type PapersWithWord, type RunStatement } from './graph-store.ts';
 import { readHolder, removeHolder, writeHolder } from './holder.ts';
 import { rememberChanges, type RememberedChanges } from './remembered-changes.ts';
 import { checkedParams, checkedRows, readSchema } from './statement.ts';
@@ -34,7 +34,7 @@ export function openGrafeoStore(path: string | null): GraphStore {
     },
     transaction: (work) => retryConflicts(() => runTransaction(database, changes, work)),
     changesSince: async (version) => changes.since(version),
-    searchText: (words, limit) => searchText(database, words, limit),
+    papersWithWords: (words, most) => Promise.all(words.map((word) => papersWithWord(database, word, most))),
     async prepare() {
       for (const line of readSchema('grafeo')) await database.executeCypher(line);
       await database.createTextIndex('Paper', SEARCHED_PROPERTY);
@@ -118,23 +118,8 @@ function isConflict(error: Error): boolean {
   return /GRAFEO-T001|UNIQUE constraint violation/.test(error.message);
 }
 
-async function searchText(database: GrafeoDB, words: readonly string[], limit: number): Promise<TextHit[]> {
-  const scores = new Map<number, { score: number; words: number }>();
-  for (const word of words) {
-    for (const [node, score] of await database.textSearch(
-      'Paper',
-      SEARCHED_PROPERTY,
-      word,
-      database.nodeCount(),
-    )) {
-      if (node === undefined || score === undefined) continue;
-      const known = scores.get(node) ?? { score: 0, words: 0 };
-      scores.set(node, { score: known.score + score, words: known.words + 1 });
-    }
-  }
-  return [...scores]
-    .filter(([, found]) => found.words === words.length)
-    .map(([node, found]) => ({ id: String(database.getNode(node)?.get('id')), score: found.score }))
-    .sort((a, b) => b.score - a.score || compareText(a.id, b.id))
-    .slice(0, limit);
+async function papersWithWord(database: GrafeoDB, word: string, most: number): Promise<PapersWithWord> {
+  const hits = await database.textSearch('Paper', SEARCHED_PROPERTY, word, database.nodeCount());
+  const ids = hits.length > most ? [] : hits.map(([node = -1]) => String(database.getNode(node)?.get('id')));
+  return { word, papers: hits.length, ids: ids.sort(compareText) };
 }

@@ -4,8 +4,8 @@ import type { Touched } from './touched.ts';
 /** Runs one statement with its parameters and answers with its checked rows. */
 export type RunStatement = <Params, Row>(statement: Statement<Params, Row>, params: Params) => Promise<Row[]>;
 
-/** A paper that a text search found. Scores compare within one answer only. */
-export type TextHit = { id: string; score: number };
+/** How many papers have a word, and their ids, sorted, where they are few enough to be told. */
+export type PapersWithWord = { word: string; papers: number; ids: string[] };
 
 /** What was written up to a version of the graph. Each transaction that writes makes a new version. */
 export type GraphChanges = {
@@ -43,8 +43,11 @@ export type GraphStore = {
    */
   changesSince(version: number | null): Promise<GraphChanges>;
 
-  /** The papers whose title or abstract holds all the words, best first (BM25), ties by id. */
-  searchText(words: readonly string[], limit: number): Promise<TextHit[]>;
+  /**
+   * For each stem that `searchStems` makes, which papers have it in title or abstract; their ids are told where they are at
+   * most so many.
+   */
+  papersWithWords(words: readonly string[], most: number): Promise<PapersWithWord[]>;
 
   /** Creates the constraints and indexes that are missing. Safe to call at every start. */
   prepare(): Promise<void>;

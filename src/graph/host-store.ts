@@ -79,8 +79,8 @@ export function hostStore(store: GraphStore, port: MessagePort): void {
       case 'changes':
         store.changesSince(question.since).then(answer, fail);
         break;
-      case 'search':
-        store.searchText(question.words, question.limit).then(answer, fail);
+      case 'words':
+        store.papersWithWords(question.words, question.most).then(answer, fail);
         break;
     }
   });

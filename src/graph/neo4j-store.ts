@@ -1,5 +1,6 @@
 import neo4j, { type Driver, type ManagedTransaction, type QueryResult } from 'neo4j-driver';
 import { z } from 'zod';
+import { compareText } from '../collections.ts';
 import { messageOf, PapergraphError } from '../errors.ts';
 import { PAGE_SIZE, type GraphChanges, type GraphStore, type RunStatement } from './graph-store.ts';
 import { checkedParams, checkedRows, readCypher, readSchema } from './statement.ts';
@@ -52,19 +53,14 @@ export async function openNeo4jStore(address: Neo4jAddress): Promise<GraphStore>
       }),
     transaction: (work) => guarded(() => runTransaction(driver, database, work)),
     changesSince: (version) => guarded(() => changesSince(driver, database, version)),
-    searchText: (words, limit) =>
+    papersWithWords: (words, most) =>
       guarded(async () => {
-        if (words.length === 0) return [];
-        const query = words.map((word) => `+${word}`).join(' ');
-        const result = await driver.executeQuery(
-          readCypher('neo4j/search-text'),
-          { query, limit: neo4j.int(limit) },
+        const { records } = await driver.executeQuery(
+          readCypher('neo4j/papers-with-words'),
+          { words: [...words], most: neo4j.int(most) },
           { database, routing: neo4j.routing.READ },
         );
-        return result.records.map((record) => ({
-          id: String(record.get('id')),
-          score: Number(record.get('score')),
-        }));
+        return records.map((record) => papersWithWord.parse(record.toObject()));
       }),
     prepare: () =>
       guarded(async () => {
@@ -110,6 +106,12 @@ async function recordChanges(transaction: ManagedTransaction, touches: readonly 
     kept: neo4j.int(KEPT_CHANGES),
   });
 }
+
+const papersWithWord = z.object({
+  word: z.string(),
+  papers: z.int(),
+  ids: z.array(z.string()).transform((ids) => ids.sort(compareText)),
+});
 
 const changesRow = z.object({
   version: z.int(),

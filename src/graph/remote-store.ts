@@ -18,7 +18,7 @@ export type Question =
   | { ask: 'begin' }
   | { ask: 'commit' | 'rollback'; transaction: number }
   | { ask: 'changes'; since: number | null }
-  | { ask: 'search'; words: readonly string[]; limit: number };
+  | { ask: 'words'; words: readonly string[]; most: number };
 
 /** An answer: a value, or what went wrong. */
 export type Answer = { id: number; value: unknown } | { id: number; error: TransferredError };
@@ -63,7 +63,7 @@ export function remoteStore(port: MessagePort, address: string): GraphStore {
       }
     },
     changesSince: async (since) => (await ask({ ask: 'changes', since })) as never,
-    searchText: async (words, limit) => (await ask({ ask: 'search', words, limit })) as never,
+    papersWithWords: async (words, most) => (await ask({ ask: 'words', words, most })) as never,
     prepare: async () => {},
     close: async () => port.close(),
   };

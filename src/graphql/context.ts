@@ -42,9 +42,9 @@ export function createContext(
       statements += 1;
       return store.run(statement, params);
     },
-    searchText: (words, limit) => {
+    papersWithWords: (words, most) => {
       statements += 1;
-      return store.searchText(words, limit);
+      return store.papersWithWords(words, most);
     },
   };
   return { ...request, store: counting, loaders: createLoaders(counting), statementsRun: () => statements };

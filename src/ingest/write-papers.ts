@@ -9,7 +9,7 @@ import {
   writePaperRepos,
   writeRepoSpellings,
 } from '../graph/statements/repos.ts';
-import { searchTextOf } from '../model/search-text.ts';
+import { searchTextOf, textLengthOf } from '../model/search-text.ts';
 import { titleKeyOf } from './record-keys.ts';
 import type { Resolution, ResolvedPaper, ResolvedRecord } from './resolve-records.ts';
 
@@ -63,9 +63,11 @@ function recordsToWrite(papers: readonly ResolvedPaper[]): WrittenRecord[] {
 function paperRow(resolved: ResolvedPaper) {
   const { paper, authors, orgs, references, citedBy } = resolved.description;
   const { keywords, ...facts } = paper;
+  const text = { title: paper.title, abstract: paper.abstract ?? '' };
   const properties = {
     ...facts,
-    searchText: searchTextOf({ title: paper.title, abstract: paper.abstract ?? '' }),
+    searchText: searchTextOf(text),
+    textLength: textLengthOf(text),
     keywords: keywords.map(({ text }) => text),
     keywordSources: keywords.map(({ source }) => source),
     authorMentions: JSON.stringify(authors),

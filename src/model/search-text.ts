@@ -42,3 +42,11 @@ export function searchStems(text: string): string[] {
 export function searchTextOf(paper: { title: string; abstract: string }): string {
   return searchStems(`${paper.title} ${paper.abstract}`).join(' ');
 }
+
+/** A word of the title says more of a paper than one of its abstract: it counts as often as so many. */
+export const TITLE_WEIGHT = 3;
+
+/** How many words title and abstract have, those of the title counted by their weight. */
+export function textLengthOf(paper: { title: string; abstract: string }): number {
+  return TITLE_WEIGHT * searchWords(paper.title).length + searchWords(paper.abstract).length;
+}

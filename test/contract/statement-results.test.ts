@@ -352,6 +352,7 @@ function listed(id: string, year: number) {
 /** What is kept for the graph's own use is no part of a paper. */
 function paperPropertiesOf({
   searchText: _search,
+  textLength: _length,
   authorMentions: _authors,
   orgMentions: _orgs,
   references: _references,

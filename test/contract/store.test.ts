@@ -94,7 +94,7 @@ describe.each(STORES)('a store $name', (kind) => {
       await expect(store.run(papersByIds, { ids: ['p:same'] })).resolves.toHaveLength(1);
     });
 
-    it('finds papers by all the words of a search, whatever their case, and keeps up with writes', async () => {
+    it('finds the papers of each word, whatever its case and form, and keeps up with writes', async () => {
       const write = (id: string, title: string, abstract: string) =>
         store.run(writePapers, {
           rows: [paperRow(id, { title, abstract, searchText: searchTextOf({ title, abstract }) })],
@@ -103,27 +103,28 @@ describe.each(STORES)('a store $name', (kind) => {
       await write('p:2', 'Graph kernels', 'A survey using GPT-4 and 3DGS-like été.');
       await write('p:3', 'Speech', 'Attention for speech.');
       const found = async (text: string) =>
-        (await store.searchText(searchStems(text), 10)).map(({ id }) => id).sort();
-      await expect(found('GRAPH')).resolves.toEqual(['p:1', 'p:2']);
-      await expect(found('graph attention')).resolves.toEqual(['p:1']);
-      await expect(found('été (3dgs)')).resolves.toEqual(['p:2']);
-      await expect(found('edge')).resolves.toEqual(['p:1']);
-      await expect(found('kernel used')).resolves.toEqual(['p:2']);
-      await expect(found('nowhere')).resolves.toEqual([]);
+        (await store.papersWithWords(searchStems(text), 10)).map(({ ids }) => ids);
+      await expect(found('GRAPH')).resolves.toEqual([['p:1', 'p:2']]);
+      await expect(found('graph attention')).resolves.toEqual([
+        ['p:1', 'p:2'],
+        ['p:1', 'p:3'],
+      ]);
+      await expect(found('été (3dgs)')).resolves.toEqual([['p:2'], ['p:2']]);
+      await expect(found('edge')).resolves.toEqual([['p:1']]);
+      await expect(found('kernel used')).resolves.toEqual([['p:2'], ['p:2']]);
+      await expect(found('nowhere')).resolves.toEqual([[]]);
       await write('p:2', 'Renamed', 'Nothing of it left.');
-      await expect(found('graph')).resolves.toEqual(['p:1']);
-      await expect(store.searchText(['graph'], 1)).resolves.toHaveLength(1);
-      await expect(store.searchText([], 1)).resolves.toEqual([]);
+      await expect(found('graph')).resolves.toEqual([['p:1']]);
+      await expect(found('')).resolves.toEqual([]);
     });
 
-    it('ranks the paper that is more about the word first', async () => {
-      const rows = [
-        paperRow('p:1', { searchText: 'graph other words that fill the text with much else' }),
-        paperRow('p:2', { searchText: 'graph graph' }),
-      ];
+    it('counts the papers of a word that has too many to tell', async () => {
+      const rows = ['p:1', 'p:2', 'p:3'].map((id) => paperRow(id, { searchText: 'graph' }));
       await store.run(writePapers, { rows });
-      const [best] = await store.searchText(['graph'], 10);
-      expect(best?.id).toBe('p:2');
+      await expect(store.papersWithWords(['graph', 'none'], 2)).resolves.toEqual([
+        { word: 'graph', papers: 3, ids: [] },
+        { word: 'none', papers: 0, ids: [] },
+      ]);
     });
 
     it('refuses parameters of another shape before they reach the database', async () => {
@@ -138,7 +139,9 @@ describe.each(STORES)('a store $name', (kind) => {
       await store.close();
       store = await openStore(config);
       await expect(titles('p:1')).resolves.toHaveLength(1);
-      await expect(store.searchText(['kept'], 1)).resolves.toHaveLength(1);
+      await expect(store.papersWithWords(['kept'], 1)).resolves.toEqual([
+        { word: 'kept', papers: 1, ids: ['p:1'] },
+      ]);
     });
 
     it('closes twice without complaint', async () => {

@@ -28,6 +28,7 @@ export function paperRow(id: string, properties: Partial<PaperRow['properties']>
       starCount: null,
       upvotesPerDay: null,
       searchText: '',
+      textLength: 0,
       authorMentions: '[]',
       orgMentions: '[]',
       references: [],

@@ -86,6 +86,7 @@ export const writePapers = statement('write/papers', {
           .omit({ id: true, keywords: true })
           .extend({
             searchText: z.string(),
+            textLength: z.int(),
             // As JSON: people and organisations become nodes when all papers are known.
             authorMentions: z.string(),
             orgMentions: z.string(),

@@ -33,9 +33,12 @@ export function foldedWords(text: string): string[] {
  * digit behind it: else Grafeo's index would drop it.
  */
 export function searchStems(text: string): string[] {
-  return searchWords(text)
-    .map(stemOf)
-    .map((stem) => (isSearchWord(stem) ? stem : `${stem}0`));
+  return searchWords(text).map((word) => storedStem(stemOf(word)));
+}
+
+/** A stem as the stores have it. */
+export function storedStem(stem: string): string {
+  return isSearchWord(stem) ? stem : `${stem}0`;
 }
 
 /** What the full-text index holds of a paper: the stems of its title and abstract, separated by spaces. */

@@ -1,6 +1,4 @@
-import { neighboursOf } from '../analysis/adjacency.ts';
-import type { PaperFilter } from '../analysis/paper-filter.ts';
-import { LINK_KINDS, type LinkKind, type NodeKind, type Projection } from '../analysis/projection.ts';
+import { LINK_KINDS, type LinkKind, type Projection } from '../analysis/projection.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import {
   addCounts,
@@ -11,8 +9,8 @@ import {
   findPapers,
   keysOfLinks,
   type KeysByKind,
-  type PartOfGraph,
 } from './part-of-graph.ts';
+import { projectMentioning } from './project-mentioning.ts';
 import { projectMatching } from './project-matching.ts';
 import type { NodeRef, Projector } from './projector.ts';
 
@@ -29,6 +27,7 @@ export function databaseProjector(store: GraphStore, most = MOST_PAPERS): Projec
     matching: (filter) => projectMatching(store, filter, most),
     relatedTo: (ids, options) => projectRelated(store, ids, options, most),
     around: (nodes, options) => projectAround(store, nodes, options, most),
+    mentioning: (words, kinds) => projectMentioning(store, words, kinds, most),
   };
 }
 

@@ -9,6 +9,8 @@ import {
   type Projection,
   type WholeCounts,
 } from '../analysis/projection.ts';
+import { FIELD_BREAK } from '../analysis/text-index.ts';
+import { storedStem } from '../model/search-text.ts';
 import { neighboursOf } from '../analysis/adjacency.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import {
@@ -129,6 +131,22 @@ export async function findPapers(
   }
   const rows = await store.run(paperIdsByLinks, parametersOf(chosen));
   return new Set(rows.flatMap(({ ids }) => ids).slice(0, most));
+}
+
+/**
+ * Reads how many papers of the whole graph have each of the words, by number of the stem; those that are known are not asked
+ * for again.
+ */
+export async function countWords(
+  store: GraphStore,
+  part: PartOfGraph,
+  stems: Iterable<number>,
+): Promise<void> {
+  const { textsOf } = part.counts;
+  const unknown = [...new Set(stems)].filter((stem) => stem !== FIELD_BREAK && !textsOf.has(stem));
+  const words = unknown.map((stem) => storedStem(part.texts.stems[stem] ?? ''));
+  const counted = await store.papersWithWords(words, 0);
+  for (const [place, stem] of unknown.entries()) textsOf.set(stem, counted[place]?.papers ?? 0);
 }
 
 function parametersOf(keys: KeysByKind): LinkedKeys {

@@ -103,3 +103,16 @@ export const textTotals = statement('read/text-totals', {
   params: {},
   row: { papers: z.int(), texts: z.int(), words: z.int() },
 });
+
+const like = { beginnings: strings, most: z.int() };
+const counted = { key: z.string(), papers: z.int() };
+
+export const topicKeysLike = statement('read/topic-keys-like', { params: like, row: counted });
+
+export const orgSlugsLike = statement('read/org-slugs-like', { params: like, row: counted });
+
+export const authorIdsLike = statement('read/author-ids-like', { params: like, row: counted });
+
+export const repoUrlsLike = statement('read/repo-urls-like', { params: like, row: counted });
+
+export const paperIdsLike = statement('read/paper-ids-like', { params: like, row: { key: id } });

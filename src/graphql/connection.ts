@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { compareText } from '../collections.ts';
+import { compareKeys, countWhile } from '../analysis/compare-keys.ts';
+import type { Ranking, RankingKey } from '../analysis/ranking.ts';
 import { PapergraphError } from '../errors.ts';
 
 /** The arguments of every connection. */
@@ -10,8 +11,6 @@ export type ConnectionArguments = {
   before?: string | null | undefined;
 };
 
-type SortValue = string | number | null;
-
 /**
  * How a list is ordered: by the values of `keyOf`, the last of which is unique, each in its direction. Null comes last
  * in both directions. A cursor holds these values, so it stays valid when other items come or go.
@@ -19,7 +18,7 @@ type SortValue = string | number | null;
 export type Ordering<Item> = {
   /** What it orders by: a cursor carries it, so that one of another order is refused. */
   name: string;
-  keyOf: (item: Item) => SortValue[];
+  keyOf: (item: Item) => RankingKey;
   directions: readonly ('asc' | 'desc')[];
 };
 
@@ -50,41 +49,59 @@ export function connectionComplexity(args: ConnectionArguments): { field: number
 
 /**
  * Puts a list in order and cuts the page out of it that the arguments ask for. The items become edges, so each has
- * `node`, what it leads to or the key of it. Throws `BAD_USER_INPUT` for a page size outside 1 to 100, for both `first` and
- * `last`, and for a cursor of another order.
+ * `node`, what it leads to or the key of it. Throws as `rankedConnection` does.
  */
 export function connectionOf<Item extends { node: unknown }>(
   items: readonly Item[],
   args: ConnectionArguments,
-  ordering: Ordering<Item>,
+  { name, keyOf, directions }: Ordering<Item>,
 ): Connection<Item> {
-  checkPageSize(args);
   const sorted = items
-    .map((item) => ({ item, key: ordering.keyOf(item) }))
-    .sort((a, b) => compareKeys(a.key, b.key, ordering.directions));
-  const after = readCursor('after', args.after, ordering);
-  const before = readCursor('before', args.before, ordering);
-  const isBehind = (key: SortValue[]) => after === null || compareKeys(key, after, ordering.directions) > 0;
-  const isAhead = (key: SortValue[]) => before === null || compareKeys(key, before, ordering.directions) < 0;
+    .map((item) => ({ item, key: keyOf(item) }))
+    .sort((a, b) => compareKeys(a.key, b.key, directions));
+  const ranking: Ranking<(typeof sorted)[number]> = {
+    count: sorted.length,
+    slice: (start, end) => sorted.slice(start, end),
+    placeOf: (key, side) => {
+      const most = side === 'before' ? -1 : 0;
+      return countWhile(sorted.length, (place) => {
+        const at = sorted[place];
+        return at !== undefined && compareKeys(at.key, key, directions) <= most;
+      });
+    },
+    keyOf: ({ key }) => key,
+  };
+  return rankedConnection(ranking, args, name, ({ item }) => item);
+}
 
-  const from = countWhile(sorted, ({ key }) => !isBehind(key));
-  const to = Math.max(
-    from,
-    countWhile(sorted, ({ key }) => isAhead(key)),
-  );
+/**
+ * Cuts the page out of a ranking that the arguments ask for; `name` is that of the order, which cursors carry. Throws
+ * `BAD_USER_INPUT` for a page size outside 1 to 100, for both `first` and `last`, and for a cursor of another order.
+ */
+export function rankedConnection<Item, Edge extends { node: unknown }>(
+  ranking: Ranking<Item>,
+  args: ConnectionArguments,
+  name: string,
+  toEdge: (item: Item) => Edge,
+): Connection<Edge> {
+  checkPageSize(args);
+  const after = readCursor('after', args.after, name);
+  const before = readCursor('before', args.before, name);
+  const from = after === null ? 0 : ranking.placeOf(after, 'behind');
+  const to = Math.max(from, before === null ? ranking.count : ranking.placeOf(before, 'before'));
   const size = pageSizeOf(args);
   const [start, end] =
     args.last == null ? [from, Math.min(to, from + size)] : [Math.max(from, to - size), to];
 
-  const edges = sorted
+  const edges = ranking
     .slice(start, end)
-    .map(({ item, key }) => ({ ...item, cursor: writeCursor(ordering, key) }));
+    .map((item) => ({ ...toEdge(item), cursor: writeCursor(name, ranking.keyOf(item)) }));
   return {
     edges,
-    totalCount: sorted.length,
+    totalCount: ranking.count,
     pageInfo: {
       hasPreviousPage: start > 0,
-      hasNextPage: end < sorted.length,
+      hasNextPage: end < ranking.count,
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
@@ -105,45 +122,17 @@ function checkPageSize({ first, last }: ConnectionArguments): void {
   }
 }
 
-function compareKeys(
-  a: readonly SortValue[],
-  b: readonly SortValue[],
-  directions: Ordering<never>['directions'],
-): number {
-  for (const [index, direction] of directions.entries()) {
-    const [x, y] = [a[index] ?? null, b[index] ?? null];
-    if (x === y) continue;
-    if (x === null) return 1;
-    if (y === null) return -1;
-    const order = typeof x === 'number' && typeof y === 'number' ? x - y : compareText(String(x), String(y));
-    if (order !== 0) return direction === 'asc' ? order : -order;
-  }
-  return 0;
+function writeCursor(order: string, key: RankingKey): string {
+  return Buffer.from(JSON.stringify({ order, key })).toString('base64url');
 }
 
-function countWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
-  const index = items.findIndex((item) => !holds(item));
-  return index === -1 ? items.length : index;
-}
+const cursorOf = (order: string) =>
+  z.object({ order: z.literal(order), key: z.array(z.union([z.string(), z.number(), z.null()])).min(1) });
 
-function writeCursor({ name }: Ordering<never>, key: SortValue[]): string {
-  return Buffer.from(JSON.stringify({ order: name, key })).toString('base64url');
-}
-
-const sortValue = z.union([z.string(), z.number(), z.null()]);
-
-function cursorOf({ name, directions }: Ordering<never>) {
-  return z.object({ order: z.literal(name), key: z.array(sortValue).length(directions.length) });
-}
-
-function readCursor(
-  name: string,
-  cursor: string | null | undefined,
-  ordering: Ordering<never>,
-): SortValue[] | null {
+function readCursor(name: string, cursor: string | null | undefined, order: string): RankingKey | null {
   if (cursor == null) return null;
   try {
-    return cursorOf(ordering).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))).key;
+    return cursorOf(order).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))).key;
   } catch (error) {
     throw new PapergraphError(
       'BAD_USER_INPUT',

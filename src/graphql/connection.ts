@@ -49,7 +49,7 @@ export function connectionComplexity(args: ConnectionArguments): { field: number
 
 /**
  * Puts a list in order and cuts the page out of it that the arguments ask for. The items become edges, so each has
- * `node`, what it leads to or the key of it. Throws as `rankedConnection` does.
+ * `node`, what it leads to or the key of it. Throws as `connectionOfRanking` does.
  */
 export function connectionOf<Item extends { node: unknown }>(
   items: readonly Item[],
@@ -71,39 +71,41 @@ export function connectionOf<Item extends { node: unknown }>(
     },
     keyOf: ({ key }) => key,
   };
-  return rankedConnection(ranking, args, name, ({ item }) => item);
+  const edgesOf = (page: typeof sorted) => page.map(({ item }) => item);
+  return connectionOfRanking(ranking, args, { name, keyLength: directions.length, edgesOf });
 }
 
 /**
- * Cuts the page out of a ranking that the arguments ask for; `name` is that of the order, which cursors carry. Throws
- * `BAD_USER_INPUT` for a page size outside 1 to 100, for both `first` and `last`, and for a cursor of another order.
+ * Cuts the page out of a ranking that the arguments ask for; `edgesOf` makes edges of its items, which are those of the
+ * page only. `name` says what the ranking orders by, `keyLength` how many values its keys have. Throws `BAD_USER_INPUT`
+ * for a page size outside 1 to 100, for both `first` and `last`, and for a cursor of another order.
  */
-export function rankedConnection<Item, Edge extends { node: unknown }>(
+export function connectionOfRanking<Item, Edge extends { node: unknown }>(
   ranking: Ranking<Item>,
   args: ConnectionArguments,
-  name: string,
-  toEdge: (item: Item) => Edge,
+  { name, keyLength, edgesOf }: { name: string; keyLength: number; edgesOf: (items: Item[]) => Edge[] },
 ): Connection<Edge> {
   checkPageSize(args);
-  const after = readCursor('after', args.after, name);
-  const before = readCursor('before', args.before, name);
+  const shape = { name, keyLength };
+  const after = readCursor('after', args.after, shape);
+  const before = readCursor('before', args.before, shape);
   const from = after === null ? 0 : ranking.placeOf(after, 'behind');
   const to = Math.max(from, before === null ? ranking.count : ranking.placeOf(before, 'before'));
   const size = pageSizeOf(args);
   const [start, end] =
     args.last == null ? [from, Math.min(to, from + size)] : [Math.max(from, to - size), to];
 
-  const edges = ranking
-    .slice(start, end)
-    .map((item) => ({ ...toEdge(item), cursor: writeCursor(name, ranking.keyOf(item)) }));
+  const items = ranking.slice(start, end);
+  const cursors = items.map((item) => writeCursor(shape, ranking.keyOf(item)));
+  const edges = edgesOf(items).map((edge, index) => ({ ...edge, cursor: cursors[index] ?? '' }));
   return {
     edges,
     totalCount: ranking.count,
     pageInfo: {
       hasPreviousPage: start > 0,
       hasNextPage: end < ranking.count,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      startCursor: cursors.at(0) ?? null,
+      endCursor: cursors.at(-1) ?? null,
     },
   };
 }
@@ -122,17 +124,23 @@ function checkPageSize({ first, last }: ConnectionArguments): void {
   }
 }
 
-function writeCursor(order: string, key: RankingKey): string {
-  return Buffer.from(JSON.stringify({ order, key })).toString('base64url');
+/** What the cursors of a list have to be like. */
+type CursorShape = { name: string; keyLength: number };
+
+function writeCursor({ name }: CursorShape, key: RankingKey): string {
+  return Buffer.from(JSON.stringify({ order: name, key })).toString('base64url');
 }
 
-const cursorOf = (order: string) =>
-  z.object({ order: z.literal(order), key: z.array(z.union([z.string(), z.number(), z.null()])).min(1) });
+const sortValue = z.union([z.string(), z.number(), z.null()]);
 
-function readCursor(name: string, cursor: string | null | undefined, order: string): RankingKey | null {
+function readCursor(name: string, cursor: string | null | undefined, shape: CursorShape): RankingKey | null {
   if (cursor == null) return null;
+  const expected = z.object({
+    order: z.literal(shape.name),
+    key: z.array(sortValue).length(shape.keyLength),
+  });
   try {
-    return cursorOf(order).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))).key;
+    return expected.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))).key;
   } catch (error) {
     throw new PapergraphError(
       'BAD_USER_INPUT',

@@ -14,6 +14,11 @@ export function compareKeys(a: RankingKey, b: RankingKey, directions: readonly (
   return 0;
 }
 
+/** Whether an item stands on this side of what a key stands for, as comparing the item with the key tells. */
+export function isOnSide(side: 'before' | 'behind', comparison: number): boolean {
+  return comparison < 0 || (comparison === 0 && side === 'behind');
+}
+
 /** How many places from the start on a condition holds for; it holds for none behind one for which it does not. */
 export function countWhile(length: number, holds: (place: number) => boolean): number {
   let [from, to] = [0, length];

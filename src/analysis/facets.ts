@@ -17,9 +17,7 @@ export function countLinked(
 ): Facet<string>[] {
   const isWholeGraph = set.kind === 'EVERY' && projection.counts === null;
   const counts = isWholeGraph ? projection.links[kind].backward.lengths : linkCounts(projection, set, kind);
-  const ranking = isWholeGraph
-    ? rankedNodes(projection, kind)
-    : rankedByCount(projection, kind, counts);
+  const ranking = isWholeGraph ? rankedNodes(projection, kind) : rankedByCount(projection, kind, counts);
   const { keys } = projection.nodes[kind];
   return ranking
     .slice(0, Math.min(first, ranking.count))
@@ -70,7 +68,7 @@ function yearsOf(projection: Projection, set: PaperSet): Facet<number>[] {
   const days = Int32Array.from(numbersOf(projection, set), (paper) => publishedOn[paper] ?? UNKNOWN).sort();
   const counts = new Map<number, number>();
   // In order, papers of one day stand together: far fewer days than papers are to be taken apart.
-  for (let place = 0; place < days.length; ) {
+  for (let place = 0; place < days.length;) {
     const start = place;
     while (place < days.length && days[place] === days[start]) place += 1;
     const date = dateOfDay(days[start] ?? UNKNOWN);
@@ -90,7 +88,10 @@ function sourcesOf(projection: Projection, set: PaperSet): Facet<Source>[] {
       counts[source] = (counts[source] ?? 0) + 1;
     }
   }
-  return facetsOf(SOURCES.map((name, index) => [name, counts[index] ?? 0] as const), byCount);
+  return facetsOf(
+    SOURCES.map((name, index) => [name, counts[index] ?? 0] as const),
+    byCount,
+  );
 }
 
 function hasRepoOf(projection: Projection, set: PaperSet): Facet<boolean>[] {

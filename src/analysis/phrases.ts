@@ -4,7 +4,11 @@ import type { Projection } from './projection.ts';
 import type { TextIndex } from './text-index.ts';
 
 /** The papers of a set that have words, in any of their forms, one behind the other in their title or abstract. */
-export function papersWithPhrase(projection: Projection, words: readonly string[], within: PaperSet): PaperSet {
+export function papersWithPhrase(
+  projection: Projection,
+  words: readonly string[],
+  within: PaperSet,
+): PaperSet {
   const stems = stemsOf(projection.texts, words);
   if (stems === null) return listedPapers(new Uint32Array(0));
   const { texts, sequences } = projection.texts;

@@ -1,5 +1,5 @@
 import { compareText } from '../collections.ts';
-import { countWhile } from './compare-keys.ts';
+import { countWhile, isOnSide } from './compare-keys.ts';
 import { derived } from './derived.ts';
 import { degreeInGraph, isThere, type NodeKind, type Projection } from './projection.ts';
 import { rankingOf, type Ranking } from './ranking.ts';
@@ -85,9 +85,8 @@ function rankByPaperCount(projection: Projection, kind: LinkedKind): Ranking<num
       if (group === undefined) return ordered.length;
       if (group.paperCount !== count) return group.start;
       putInOrder(group);
-      const most = side === 'before' ? -1 : 0;
       const isBelow = (place: number) =>
-        compareText(keyOf(ordered[group.start + place] ?? 0), String(key)) <= most;
+        isOnSide(side, compareText(keyOf(ordered[group.start + place] ?? 0), String(key)));
       return group.start + countWhile(group.end - group.start, isBelow);
     },
   };

@@ -1,5 +1,11 @@
-import { compareKeys, countWhile } from './compare-keys.ts';
-import { directionsOf, orderedPapers, orderKeyOf, type OrderedPapers, type PaperOrder } from './paper-orders.ts';
+import { compareKeys, countWhile, isOnSide } from './compare-keys.ts';
+import {
+  directionsOf,
+  orderedPapers,
+  orderKeyOf,
+  type OrderedPapers,
+  type PaperOrder,
+} from './paper-orders.ts';
 import { bitsOf, isMarked, numbersOf, type PaperSet } from './paper-set.ts';
 import type { Projection } from './projection.ts';
 import type { Ranking } from './ranking.ts';
@@ -26,8 +32,7 @@ export function rankedPapers(projection: Projection, set: PaperSet, order: Paper
     keyOf,
     slice: (start, end) => Array.from(ranks.slice(start, end), (rank) => papers[rank] ?? 0),
     placeOf: (key, side) => {
-      const most = side === 'before' ? -1 : 0;
-      const isBelow = (rank: number) => compareKeys(keyOf(papers[rank] ?? 0), key, directions) <= most;
+      const isBelow = (rank: number) => isOnSide(side, compareKeys(keyOf(papers[rank] ?? 0), key, directions));
       return ranks.countBelow(countWhile(papers.length, isBelow));
     },
   };

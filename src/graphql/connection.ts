@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compareKeys, countWhile } from '../analysis/compare-keys.ts';
+import { compareKeys, countWhile, isOnSide } from '../analysis/compare-keys.ts';
 import type { Ranking, RankingKey } from '../analysis/ranking.ts';
 import { PapergraphError } from '../errors.ts';
 
@@ -62,13 +62,11 @@ export function connectionOf<Item extends { node: unknown }>(
   const ranking: Ranking<(typeof sorted)[number]> = {
     count: sorted.length,
     slice: (start, end) => sorted.slice(start, end),
-    placeOf: (key, side) => {
-      const most = side === 'before' ? -1 : 0;
-      return countWhile(sorted.length, (place) => {
+    placeOf: (key, side) =>
+      countWhile(sorted.length, (place) => {
         const at = sorted[place];
-        return at !== undefined && compareKeys(at.key, key, directions) <= most;
-      });
-    },
+        return at !== undefined && isOnSide(side, compareKeys(at.key, key, directions));
+      }),
     keyOf: ({ key }) => key,
   };
   const edgesOf = (page: typeof sorted) => page.map(({ item }) => item);

@@ -7,5 +7,5 @@ import { readProjection } from './read-projection.ts';
 export function memoryProjector(store: GraphStore): Projector {
   let whole: Promise<Projection> | null = null;
   const get = () => (whole ??= readProjection(store));
-  return { matching: get, relatedTo: get, around: get, mentioning: get };
+  return { matching: get, relatedTo: get, around: get, all: get, mentioning: get };
 }

@@ -12,3 +12,12 @@ export function derived<Value>(projection: Projection, compute: (projection: Pro
   values.set(compute, { version: projection.version, value });
   return value;
 }
+
+/** What is computed from a projection when it is first asked for, and anew when the projection has changed since. */
+export function untilChanged<Value>(projection: Projection, compute: () => Value): () => Value {
+  let kept: { version: number; value: Value } | null = null;
+  return () => {
+    if (kept?.version !== projection.version) kept = { version: projection.version, value: compute() };
+    return kept.value;
+  };
+}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { compareKeys, countWhile, isOnSide } from '../analysis/compare-keys.ts';
 import type { Ranking, RankingKey } from '../analysis/ranking.ts';
-import { compareText } from '../collections.ts';
 import { PapergraphError } from '../errors.ts';
 
 /** The arguments of every connection. */
@@ -49,40 +49,34 @@ export function connectionComplexity(args: ConnectionArguments): { field: number
 
 /**
  * Puts a list in order and cuts the page out of it that the arguments ask for. The items become edges, so each has
- * `node`, what it leads to or the key of it. Throws `BAD_USER_INPUT` for a page size outside 1 to 100, for both `first` and
- * `last`, and for a cursor of another order.
+ * `node`, what it leads to or the key of it. Throws as `connectionOfRanking` does.
  */
 export function connectionOf<Item extends { node: unknown }>(
   items: readonly Item[],
   args: ConnectionArguments,
-  ordering: Ordering<Item>,
+  { name, keyOf, directions }: Ordering<Item>,
 ): Connection<Item> {
-  checkPageSize(args);
   const sorted = items
-    .map((item) => ({ item, key: ordering.keyOf(item) }))
-    .sort((a, b) => compareKeys(a.key, b.key, ordering.directions));
-  const shape = { name: ordering.name, keyLength: ordering.directions.length };
-  const after = readCursor('after', args.after, shape);
-  const before = readCursor('before', args.before, shape);
-  const isBehind = (key: RankingKey) => after === null || compareKeys(key, after, ordering.directions) > 0;
-  const isAhead = (key: RankingKey) => before === null || compareKeys(key, before, ordering.directions) < 0;
-
-  const from = countWhile(sorted, ({ key }) => !isBehind(key));
-  const to = Math.max(
-    from,
-    countWhile(sorted, ({ key }) => isAhead(key)),
-  );
-  const [start, end] = cutPage(args, from, to);
-
-  const edges = sorted
-    .slice(start, end)
-    .map(({ item, key }) => ({ ...item, cursor: writeCursor(shape, key) }));
-  return pageOf(edges, { start, end, count: sorted.length });
+    .map((item) => ({ item, key: keyOf(item) }))
+    .sort((a, b) => compareKeys(a.key, b.key, directions));
+  const ranking: Ranking<(typeof sorted)[number]> = {
+    count: sorted.length,
+    slice: (start, end) => sorted.slice(start, end),
+    placeOf: (key, side) =>
+      countWhile(sorted.length, (place) => {
+        const at = sorted[place];
+        return at !== undefined && isOnSide(side, compareKeys(at.key, key, directions));
+      }),
+    keyOf: ({ key }) => key,
+  };
+  const edgesOf = (page: typeof sorted) => page.map(({ item }) => item);
+  return connectionOfRanking(ranking, args, { name, keyLength: directions.length, edgesOf });
 }
 
 /**
  * Cuts the page out of a ranking that the arguments ask for; `edgesOf` makes edges of its items, which are those of the
- * page only. `name` says what the ranking orders by, `keyLength` how many values its keys have. Throws as `connectionOf` does.
+ * page only. `name` says what the ranking orders by, `keyLength` how many values its keys have. Throws `BAD_USER_INPUT`
+ * for a page size outside 1 to 100, for both `first` and `last`, and for a cursor of another order.
  */
 export function connectionOfRanking<Item, Edge extends { node: unknown }>(
   ranking: Ranking<Item>,
@@ -95,32 +89,21 @@ export function connectionOfRanking<Item, Edge extends { node: unknown }>(
   const before = readCursor('before', args.before, shape);
   const from = after === null ? 0 : ranking.placeOf(after, 'behind');
   const to = Math.max(from, before === null ? ranking.count : ranking.placeOf(before, 'before'));
-  const [start, end] = cutPage(args, from, to);
+  const size = pageSizeOf(args);
+  const [start, end] =
+    args.last == null ? [from, Math.min(to, from + size)] : [Math.max(from, to - size), to];
 
   const items = ranking.slice(start, end);
   const cursors = items.map((item) => writeCursor(shape, ranking.keyOf(item)));
   const edges = edgesOf(items).map((edge, index) => ({ ...edge, cursor: cursors[index] ?? '' }));
-  return pageOf(edges, { start, end, count: ranking.count });
-}
-
-/** The places that a page goes from and to, of those that the cursors leave. */
-function cutPage(args: ConnectionArguments, from: number, to: number): [start: number, end: number] {
-  const size = pageSizeOf(args);
-  return args.last == null ? [from, Math.min(to, from + size)] : [Math.max(from, to - size), to];
-}
-
-function pageOf<Edge extends { cursor: string }>(
-  edges: Edge[],
-  { start, end, count }: { start: number; end: number; count: number },
-) {
   return {
     edges,
-    totalCount: count,
+    totalCount: ranking.count,
     pageInfo: {
       hasPreviousPage: start > 0,
-      hasNextPage: end < count,
-      startCursor: edges.at(0)?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      hasNextPage: end < ranking.count,
+      startCursor: cursors.at(0) ?? null,
+      endCursor: cursors.at(-1) ?? null,
     },
   };
 }
@@ -137,23 +120,6 @@ function checkPageSize({ first, last }: ConnectionArguments): void {
       );
     }
   }
-}
-
-function compareKeys(a: RankingKey, b: RankingKey, directions: Ordering<never>['directions']): number {
-  for (const [index, direction] of directions.entries()) {
-    const [x, y] = [a[index] ?? null, b[index] ?? null];
-    if (x === y) continue;
-    if (x === null) return 1;
-    if (y === null) return -1;
-    const order = typeof x === 'number' && typeof y === 'number' ? x - y : compareText(String(x), String(y));
-    if (order !== 0) return direction === 'asc' ? order : -order;
-  }
-  return 0;
-}
-
-function countWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
-  const index = items.findIndex((item) => !holds(item));
-  return index === -1 ? items.length : index;
 }
 
 /** What the cursors of a list have to be like. */

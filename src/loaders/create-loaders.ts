@@ -1,24 +1,13 @@
 import DataLoader from 'dataloader';
 import { SIGNALS, type RelatedPaper, type Signal } from '../analysis/related.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
-import { authorsOfPapers, coAuthors, paperCountsOfAuthors } from '../graph/statements/authors.ts';
-import { orgsOfPapers, paperCountsOfOrgs } from '../graph/statements/orgs.ts';
-import {
-  papersCitedBy,
-  papersCiting,
-  papersOfAuthors,
-  papersOfOrgs,
-  papersOfRepos,
-  papersOfTopics,
-} from '../graph/statements/papers.ts';
-import { paperCountsOfRepos, reposOfPapers } from '../graph/statements/repos.ts';
-import {
-  coOccurringTopics,
-  countsOfTopics,
-  topicsOfOrgs,
-  topicsOfPapers,
-} from '../graph/statements/topics.ts';
-import { loadPapers } from './find-nodes.ts';
+import { authorsOfPapers, coAuthors } from '../graph/statements/authors.ts';
+import { orgsOfPapers } from '../graph/statements/orgs.ts';
+import { reposOfPapers } from '../graph/statements/repos.ts';
+import { coOccurringTopics, topicsOfPapers } from '../graph/statements/topics.ts';
+import type { Projector } from '../projection/projector.ts';
+import { aroundLoader } from './around-loader.ts';
+import { findTopicKeys, loadOrgs, loadPapers } from './find-nodes.ts';
 import { recordsLoader } from './records-loader.ts';
 import { relatedLoader } from './related-loader.ts';
 import { relationshipLoader } from './relationship-loader.ts';
@@ -26,7 +15,7 @@ import { relationshipLoader } from './relationship-loader.ts';
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** The loaders of one request: they batch what its fields ask for and remember it until the request ends. */
-export function createLoaders(store: GraphStore) {
+export function createLoaders(store: GraphStore, projector: Projector) {
   const byKeys = { params: (keys: string[]) => ({ keys }), keyOf: ({ key }: { key: string }) => key };
   const byPaper = {
     params: (ids: string[]) => ({ ids }),
@@ -40,22 +29,32 @@ export function createLoaders(store: GraphStore) {
     orgsOfPaper: relationshipLoader(store, orgsOfPapers, byPaper),
     reposOfPaper: relationshipLoader(store, reposOfPapers, byPaper),
     recordsOfPaper: recordsLoader(store),
-    papersCitedByPaper: relationshipLoader(store, papersCitedBy, byKeys),
-    papersCitingPaper: relationshipLoader(store, papersCiting, byKeys),
-    papersOfAuthor: relationshipLoader(store, papersOfAuthors, byKeys),
-    papersOfTopic: relationshipLoader(store, papersOfTopics, byKeys),
-    papersOfOrg: relationshipLoader(store, papersOfOrgs, byKeys),
-    papersOfRepo: relationshipLoader(store, papersOfRepos, byKeys),
-    countsOfTopic: relationshipLoader(store, countsOfTopics, byKeys),
-    paperCountOfAuthor: relationshipLoader(store, paperCountsOfAuthors, byKeys),
-    paperCountOfOrg: relationshipLoader(store, paperCountsOfOrgs, byKeys),
-    paperCountOfRepo: relationshipLoader(store, paperCountsOfRepos, byKeys),
+    /** Projections with a node and its papers. */
+    papersOf: {
+      TOPIC: aroundLoader(projector, 'TOPIC', { kinds: ['TOPIC'], steps: 1 }),
+      ORG: aroundLoader(projector, 'ORG', { kinds: ['ORG'], steps: 1 }),
+      AUTHOR: aroundLoader(projector, 'AUTHOR', { kinds: ['AUTHOR'], steps: 1 }),
+      REPO: aroundLoader(projector, 'REPO', { kinds: ['REPO'], steps: 1 }),
+      /** The papers that a paper cites, and those that cite it. */
+      CITATION: aroundLoader(projector, 'PAPER', { kinds: ['CITATION'], steps: 1 }),
+    },
+    /** Projections with a node that tell how many papers it has. */
+    counted: {
+      TOPIC: aroundLoader(projector, 'TOPIC', { kinds: ['TOPIC'], steps: 0 }),
+      ORG: aroundLoader(projector, 'ORG', { kinds: ['ORG'], steps: 0 }),
+      AUTHOR: aroundLoader(projector, 'AUTHOR', { kinds: ['AUTHOR'], steps: 0 }),
+      REPO: aroundLoader(projector, 'REPO', { kinds: ['REPO'], steps: 0 }),
+    },
+    /** Projections with an org, its papers and their topics. */
+    topicsOfOrg: aroundLoader(projector, 'ORG', { kinds: ['ORG', 'TOPIC'], steps: 2 }),
+    /** The key of the topic that a name in any spelling stands for, or null. */
+    topicKey: new DataLoader((names: readonly string[]) => findTopicKeys(store, names)),
+    /** The slug of the org that has a slug, be it another one of its slugs, or null. */
+    slugOfOrg: new DataLoader(async (slugs: readonly string[]) =>
+      (await loadOrgs(store, slugs)).map((org) => org?.slug ?? null),
+    ),
     coAuthorsOfAuthor: relationshipLoader(store, coAuthors, byKeys),
     coOccurringWithTopic: relationshipLoader(store, coOccurringTopics, byKeys),
-    topicsOfOrg: relationshipLoader(store, topicsOfOrgs, {
-      params: (slugs) => ({ slugs }),
-      keyOf: ({ orgSlug }) => orgSlug,
-    }),
     /**
      * Related papers as nodes. They have a loader of their own, beside the one of all papers: else the number of
      * statements would depend on whether a request happens to have loaded them before.

@@ -1,4 +1,4 @@
-import { compareText } from '../collections.ts';
+import { compareText, groupBy, unique } from '../collections.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { orgsBySlugs, orgSlugsByOtherSlugs } from '../graph/statements/orgs.ts';
 import { papersByIds } from '../graph/statements/papers.ts';
@@ -34,15 +34,20 @@ export function loadOrgs(store: GraphStore, slugs: readonly string[]): Promise<(
 }
 
 /**
- * The key of the topic that a name in any spelling stands for: its canonical form, or one of its aliases where only
- * one topic has it. Null where there is none.
+ * The keys of the topics that names in any spelling stand for, in their order: a name's canonical form, or one of the
+ * aliases where only one topic has it. Null where there is none. One statement, and one more where a name is an alias.
  */
-export async function findTopicKey(store: GraphStore, name: string): Promise<string | null> {
-  const key = canonicalKey(name);
-  const [topic] = await store.run(topicsByKeys, { keys: [key] });
-  if (topic !== undefined) return topic.key;
-  const [only, ...others] = await store.run(topicKeysByAliasKeys, { aliasKeys: [key] });
-  return only === undefined || others.length > 0 ? null : only.topicKey;
+export async function findTopicKeys(store: GraphStore, names: readonly string[]): Promise<(string | null)[]> {
+  const wanted = names.map((name) => canonicalKey(name));
+  const found = new Set((await store.run(topicsByKeys, { keys: unique(wanted) })).map(({ key }) => key));
+  const aliasKeys = unique(wanted.filter((key) => !found.has(key)));
+  const aliases = aliasKeys.length === 0 ? [] : await store.run(topicKeysByAliasKeys, { aliasKeys });
+  const topicKeys = groupBy(aliases, ({ aliasKey }) => aliasKey);
+  return wanted.map((key) => {
+    if (found.has(key)) return key;
+    const [only, ...others] = topicKeys.get(key) ?? [];
+    return only === undefined || others.length > 0 ? null : only.topicKey;
+  });
 }
 
 /** Of several papers that a key stands for, such as one title, the one with the smallest id; null where there is none. */

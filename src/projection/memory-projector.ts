@@ -96,6 +96,7 @@ export function memoryProjector(
     matching: get,
     relatedTo: get,
     around: get,
+    all: get,
     mentioning: get,
     start: () => void poll(),
     progress: () => (kept === null ? progress : null),

@@ -21,11 +21,17 @@ export type Projector = {
     options: { kinds: readonly LinkKind[]; byText: boolean },
   ): Promise<Projection>;
 
-  /** Nodes, and what so many links of these kinds lead to from them. */
+  /**
+   * Nodes, and what so many links of these kinds lead to from them; with no steps the nodes alone, of which is known how
+   * many papers they have.
+   */
   around(
     nodes: readonly NodeRef[],
     options: { kinds: readonly LinkKind[]; steps: number },
   ): Promise<Projection>;
+
+  /** All nodes of a kind, of which is known how many papers they have. */
+  all(kind: NodeKind): Promise<Projection>;
 
   /**
    * All nodes of these kinds that have one of the words in their names or, if they are papers, in their texts; also words

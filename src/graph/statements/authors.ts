@@ -20,16 +20,6 @@ export const authorIdsByAccounts = statement('read/author-ids-by-accounts', {
   row: { id },
 });
 
-export const authorRefs = statement('read/author-refs', {
-  params: {},
-  row: { key: id, name: author.shape.name, aliases: author.shape.aliases, paperCount },
-});
-
-export const paperCountsOfAuthors = statement('read/paper-counts-of-authors', {
-  params: { keys: z.array(id) },
-  row: { key: id, paperCount },
-});
-
 export const coAuthors = statement('read/co-authors', {
   params: { keys: z.array(id) },
   row: { key: id, otherKey: id, paperCount },

@@ -20,11 +20,6 @@ export const orgSlugsByOtherSlugs = statement('read/org-slugs-by-other-slugs', {
   row: { otherSlug: slug, slug },
 });
 
-export const orgRefs = statement('read/org-refs', {
-  params: {},
-  row: paperCount.shape,
-});
-
 export const paperCountsOfOrgs = statement('read/paper-counts-of-orgs', {
   params: { keys: z.array(z.string()) },
   row: paperCount.shape,

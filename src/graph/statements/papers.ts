@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { paper } from '../../model/paper.ts';
-import { source } from '../../model/source.ts';
 import { statement } from '../statement.ts';
 import { touchesPapers } from '../touched.ts';
 
@@ -15,27 +14,6 @@ export const papersByIds = statement('read/papers-by-ids', {
 
 export const paperIds = statement('read/paper-ids', { params: {}, row: { id } });
 
-export const paperRefs = statement('read/paper-refs', {
-  params: {
-    topicKey: z.string().nullable(),
-    orgSlug: z.string().nullable(),
-    authorId: z.string().nullable(),
-    source: source.nullable(),
-    hasRepo: z.boolean().nullable(),
-    minUpvotes: z.int().nullable(),
-    since: z.string().nullable(),
-    until: z.string().nullable(),
-  },
-  row: {
-    id,
-    publishedOn,
-    title: z.string(),
-    commentCount: z.int().nullable(),
-    upvotes: z.int().nullable(),
-    upvotesPerDay: z.number().nullable(),
-  },
-});
-
 export const paperTerms = statement('read/paper-terms', {
   params: { ids: z.array(id) },
   row: { id, topicKeys: z.array(z.string()), orgSlugs: z.array(z.string()) },
@@ -46,32 +24,7 @@ export const relatedCandidates = statement('read/related-candidates', {
   row: { id, candidateIds: z.array(id) },
 });
 
-export const papersOfTopics = statement('read/papers-of-topics', {
-  params: { keys: z.array(z.string()) },
-  row: { key: z.string(), papers: z.array(paperRef) },
-});
-
-export const papersOfOrgs = statement('read/papers-of-orgs', {
-  params: { keys: z.array(z.string()) },
-  row: { key: z.string(), papers: z.array(paperRef) },
-});
-
-export const papersOfRepos = statement('read/papers-of-repos', {
-  params: { keys: z.array(z.string()) },
-  row: { key: z.string(), papers: z.array(paperRef) },
-});
-
-export const papersOfAuthors = statement('read/papers-of-authors', {
-  params: { keys: z.array(z.string()) },
-  row: { key: z.string(), papers: z.array(paperRef.extend({ position: z.int() })) },
-});
-
 export const papersCitedBy = statement('read/papers-cited-by', {
-  params: { keys: z.array(id) },
-  row: { key: id, papers: z.array(paperRef) },
-});
-
-export const papersCiting = statement('read/papers-citing', {
   params: { keys: z.array(id) },
   row: { key: id, papers: z.array(paperRef) },
 });

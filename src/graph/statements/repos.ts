@@ -6,23 +6,12 @@ import { touchesPapers } from '../touched.ts';
 
 const paperId = z.string();
 const source = z.string();
-const paperCount = z.object({ key: z.string(), paperCount: z.int() });
 const { confidence } = repoMention.shape;
 const knownRepo = z.object(repo.shape).omit({ ownerKey: true }).extend({ org: org.nullable() });
 
 export const reposByUrls = statement('read/repos-by-urls', {
   params: { urls: z.array(z.string()) },
   row: knownRepo.shape,
-});
-
-export const repoRefs = statement('read/repo-refs', {
-  params: {},
-  row: paperCount.shape,
-});
-
-export const paperCountsOfRepos = statement('read/paper-counts-of-repos', {
-  params: { keys: z.array(z.string()) },
-  row: paperCount.shape,
 });
 
 export const reposOfPapers = statement('read/repos-of-papers', {

@@ -66,16 +66,9 @@ export const topicKeysByAliasKeys = statement('read/topic-keys-by-alias-keys', {
   row: { aliasKey: key, topicKey: key },
 });
 
-export const topicRefs = statement('read/topic-refs', { params: {}, row: { key, paperCount } });
-
 export const topicsOfPapers = statement('read/topics-of-papers', {
   params: { ids: z.array(paperId) },
   row: { paperId, score, source, evidence: z.array(topicEvidence), topic },
-});
-
-export const topicsOfOrgs = statement('read/topics-of-orgs', {
-  params: { slugs: z.array(z.string()) },
-  row: { orgSlug: z.string(), topicKey: key, paperCount },
 });
 
 export const coOccurringTopics = statement('read/co-occurring-topics', {

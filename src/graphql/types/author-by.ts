@@ -2,7 +2,6 @@ import { compareText } from '../../collections.ts';
 import { PapergraphError } from '../../errors.ts';
 import type { GraphStore } from '../../graph/graph-store.ts';
 import { authorIdsByAccounts } from '../../graph/statements/authors.ts';
-import { personKey } from '../../model/author.ts';
 import { parseOrcid } from '../../model/orcid.ts';
 import { builder } from '../builder.ts';
 import { AuthorNode } from './nodes.ts';
@@ -35,26 +34,4 @@ export async function findAuthorId(
   }
   const found = await store.run(authorIdsByAccounts, { orcid, hfUser: by.hfUser?.trim() ?? null });
   return found.map(({ id }) => id).sort(compareText)[0] ?? null;
-}
-
-/** Whether one form of an author's name has all the words of a name. Throws `BAD_USER_INPUT` for a name without words. */
-export function hasNameOf(name: string): (author: { name: string; aliases: readonly string[] }) => boolean {
-  const wanted = wordsOfName(name);
-  if (wanted.length === 0) {
-    throw new PapergraphError(
-      'BAD_USER_INPUT',
-      `Expected "name" to hold a word of a name, but got "${name}".`,
-    );
-  }
-  return (author) =>
-    [author.name, ...author.aliases].some((form) => {
-      const words = new Set(wordsOfName(form));
-      return wanted.every((word) => words.has(word));
-    });
-}
-
-function wordsOfName(name: string): string[] {
-  return personKey(name)
-    .split(' ')
-    .filter((word) => word !== '');
 }

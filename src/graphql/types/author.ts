@@ -1,10 +1,16 @@
-import { authorRefs } from '../../graph/statements/authors.ts';
+import { neighboursOf } from '../../analysis/adjacency.ts';
+import { numbersOfKeys, paperCountOfNode } from '../../analysis/papers-of-node.ts';
+import { rankedAmong, rankedNodes } from '../../analysis/ranked-nodes.ts';
 import { builder } from '../builder.ts';
 import { connectionComplexity, connectionOf } from '../connection.ts';
-import { newestPapers } from '../newest-papers.ts';
+import { papersOfNode } from '../node-papers.ts';
 import { mostPapersFirst } from '../orderings.ts';
-import { AuthorBy, findAuthorId, hasNameOf } from './author-by.ts';
+import { paperConnectionWith } from '../paper-connection.ts';
+import { rankedNodeConnection } from '../ranked-node-connection.ts';
+import { AuthorBy, findAuthorId } from './author-by.ts';
+import { authorsNamed } from './author-names.ts';
 import { AuthorNode, PaperNode } from './nodes.ts';
+import { facetsField, paperListArgs } from './paper-list.ts';
 
 AuthorNode.implement({
   description:
@@ -39,17 +45,24 @@ AuthorNode.implement({
     paperCount: t.int({
       description: 'How many papers of the author the graph has.',
       resolve: async ({ id }, _args, { loaders }) =>
-        (await loaders.paperCountOfAuthor.load(id))[0]?.paperCount ?? 0,
+        paperCountOfNode(await loaders.counted.AUTHOR.load(id), 'AUTHOR', id),
     }),
     papers: t.connection(
       {
         type: PaperNode,
         description: "The author's papers, the newest first.",
+        args: paperListArgs,
         complexity: connectionComplexity,
-        resolve: async ({ id }, args, { loaders }) =>
-          newestPapers(await loaders.papersOfAuthor.load(id), args),
+        resolve: async ({ id }, args, { loaders }) => {
+          const papers = await papersOfNode(loaders, 'AUTHOR', id, args.filter);
+          const { nodes, links } = papers.projection;
+          const author = nodes.AUTHOR.numberOf.get(id) ?? -1;
+          return paperConnectionWith(papers, args, (paper) => ({
+            position: neighboursOf(links.AUTHOR.forward, paper).indexOf(author),
+          }));
+        },
       },
-      { description: 'The papers of an author.' },
+      { description: 'The papers of an author.', fields: (list) => ({ facets: list.field(facetsField) }) },
       {
         description: 'That an author wrote a paper.',
         fields: (edge) => ({
@@ -102,11 +115,14 @@ builder.queryFields((t) => ({
         }),
       },
       complexity: connectionComplexity,
-      resolve: async (_root, args, { store }) => {
-        const isWanted = args.name == null ? () => true : hasNameOf(args.name);
-        const refs = (await store.run(authorRefs, {})).filter(isWanted);
-        const edges = refs.map(({ key, paperCount }) => ({ node: key, paperCount }));
-        return connectionOf(edges, args, mostPapersFirst);
+      resolve: async (_root, args, { projector, store }) => {
+        const keys = args.name == null ? null : await authorsNamed(args.name, projector, store);
+        const projection = await projector.all('AUTHOR');
+        const ranking =
+          keys === null
+            ? rankedNodes(projection, 'AUTHOR')
+            : rankedAmong(projection, 'AUTHOR', numbersOfKeys(projection, 'AUTHOR', keys));
+        return rankedNodeConnection(projection, 'AUTHOR', ranking, args);
       },
     },
     { description: 'A list of authors.' },

@@ -1,11 +1,15 @@
-import { orgRefs } from '../../graph/statements/orgs.ts';
+import { linkCounts } from '../../analysis/facets.ts';
+import { paperCountOfNode, papersLinkedTo } from '../../analysis/papers-of-node.ts';
+import { rankedByCount, rankedNodes } from '../../analysis/ranked-nodes.ts';
 import { orgSlug } from '../../model/org.ts';
 import { builder } from '../builder.ts';
-import { connectionComplexity, connectionOf } from '../connection.ts';
-import { newestPapers } from '../newest-papers.ts';
-import { mostPapersFirst } from '../orderings.ts';
+import { connectionComplexity } from '../connection.ts';
+import { papersOfNode } from '../node-papers.ts';
+import { paperConnection } from '../paper-connection.ts';
+import { rankedNodeConnection } from '../ranked-node-connection.ts';
 import { OrgNode, PaperNode, TopicNode } from './nodes.ts';
 import { aliasesOf, OrgAlias } from './org-alias.ts';
+import { facetsField, paperListArgs } from './paper-list.ts';
 
 OrgNode.implement({
   description: 'An organisation that papers come from.',
@@ -39,17 +43,18 @@ OrgNode.implement({
     paperCount: t.int({
       description: 'How many papers come from it.',
       resolve: async ({ slug }, _args, { loaders }) =>
-        (await loaders.paperCountOfOrg.load(slug))[0]?.paperCount ?? 0,
+        paperCountOfNode(await loaders.counted.ORG.load(slug), 'ORG', slug),
     }),
     papers: t.connection(
       {
         type: PaperNode,
         description: 'The papers that come from it, the newest first.',
+        args: paperListArgs,
         complexity: connectionComplexity,
         resolve: async ({ slug }, args, { loaders }) =>
-          newestPapers(await loaders.papersOfOrg.load(slug), args),
+          paperConnection(await papersOfNode(loaders, 'ORG', slug, args.filter), args),
       },
-      { description: 'The papers of an org.' },
+      { description: 'The papers of an org.', fields: (list) => ({ facets: list.field(facetsField) }) },
       { description: 'That a paper comes from an org.' },
     ),
     topics: t.connection(
@@ -58,9 +63,9 @@ OrgNode.implement({
         description: 'What its papers are about, the most frequent topic first.',
         complexity: connectionComplexity,
         resolve: async ({ slug }, args, { loaders }) => {
-          const rows = await loaders.topicsOfOrg.load(slug);
-          const edges = rows.map(({ topicKey, paperCount }) => ({ node: topicKey, paperCount }));
-          return connectionOf(edges, args, mostPapersFirst);
+          const projection = await loaders.topicsOfOrg.load(slug);
+          const counts = linkCounts(projection, papersLinkedTo(projection, 'ORG', slug), 'TOPIC');
+          return rankedNodeConnection(projection, 'TOPIC', rankedByCount(projection, 'TOPIC', counts), args);
         },
       },
       { description: 'The topics of an org.' },
@@ -92,10 +97,9 @@ builder.queryFields((t) => ({
       type: OrgNode,
       description: 'All orgs, those with most papers first.',
       complexity: connectionComplexity,
-      resolve: async (_root, args, { store }) => {
-        const refs = await store.run(orgRefs, {});
-        const edges = refs.map(({ key, paperCount }) => ({ node: key, paperCount }));
-        return connectionOf(edges, args, mostPapersFirst);
+      resolve: async (_root, args, { projector }) => {
+        const projection = await projector.all('ORG');
+        return rankedNodeConnection(projection, 'ORG', rankedNodes(projection, 'ORG'), args);
       },
     },
     { description: 'A list of orgs.' },

@@ -1,8 +1,10 @@
 import { builder } from '../builder.ts';
 import { connectionComplexity, connectionOf } from '../connection.ts';
-import { newestPapers } from '../newest-papers.ts';
+import { citedPapers, papersOfNode } from '../node-papers.ts';
 import { bestFirst, byKey, byPosition } from '../orderings.ts';
+import { paperConnection } from '../paper-connection.ts';
 import { AuthorNode, OrgNode, PaperNode, RepoNode, TopicNode } from './nodes.ts';
+import { facetsField, paperListArgs } from './paper-list.ts';
 import { TopicEvidence } from './topic-evidence.ts';
 
 builder.objectFields(PaperNode, (t) => ({
@@ -107,22 +109,27 @@ builder.objectFields(PaperNode, (t) => ({
     {
       type: PaperNode,
       description: 'The papers of the graph that it cites, the newest first.',
+      args: paperListArgs,
       complexity: connectionComplexity,
       resolve: async ({ id }, args, { loaders }) =>
-        newestPapers(await loaders.papersCitedByPaper.load(id), args),
+        paperConnection(await citedPapers(loaders, id, args.filter), args),
     },
-    { description: 'The papers that a paper cites.' },
+    {
+      description: 'The papers that a paper cites.',
+      fields: (list) => ({ facets: list.field(facetsField) }),
+    },
     { description: 'That a paper cites another one.' },
   ),
   citedBy: t.connection(
     {
       type: PaperNode,
       description: 'The papers of the graph that cite it, the newest first.',
+      args: paperListArgs,
       complexity: connectionComplexity,
       resolve: async ({ id }, args, { loaders }) =>
-        newestPapers(await loaders.papersCitingPaper.load(id), args),
+        paperConnection(await papersOfNode(loaders, 'CITATION', id, args.filter), args),
     },
-    { description: 'The papers that cite a paper.' },
+    { description: 'The papers that cite a paper.', fields: (list) => ({ facets: list.field(facetsField) }) },
     { description: 'That a paper is cited by another one.' },
   ),
 }));

@@ -1,9 +1,12 @@
+import { untilChanged } from '../../analysis/derived.ts';
+import { matchingPapers } from '../../analysis/matching-papers.ts';
 import { builder } from '../builder.ts';
-import { connectionComplexity, connectionOf } from '../connection.ts';
+import { connectionComplexity } from '../connection.ts';
+import { paperConnection } from '../paper-connection.ts';
+import { resolvePaperFilter } from '../resolve-paper-filter.ts';
 import { PaperNode } from './nodes.ts';
 import { PaperBy, resolvePaperBy } from './paper-by.ts';
-import { findPaperRefs, PaperFilter } from './paper-filter.ts';
-import { orderingOf, PaperOrder } from './paper-order.ts';
+import { facetsField, paperListArgs } from './paper-list.ts';
 
 builder.queryFields((t) => ({
   paper: t.field({
@@ -19,22 +22,16 @@ builder.queryFields((t) => ({
       type: PaperNode,
       description:
         'Papers, filtered and in order. Example: `papers(filter: {topic: "diffusion model", hasRepo: true}, first: 10)`.',
-      args: {
-        filter: t.arg({ type: PaperFilter, description: 'Which papers; all of them by default.' }),
-        orderBy: t.arg({
-          type: PaperOrder,
-          required: true,
-          defaultValue: 'PUBLISHED_ON_DESC',
-          description: 'In which order; the newest first by default.',
-        }),
-      },
+      args: paperListArgs,
       complexity: connectionComplexity,
-      resolve: async (_root, args, { store }) => {
-        const refs = await findPaperRefs(store, args.filter ?? {});
-        return connectionOf(refs, args, orderingOf(args.orderBy));
+      resolve: async (_root, args, { loaders, projector }) => {
+        const filter = await resolvePaperFilter(args.filter, loaders);
+        const projection = await projector.matching(filter);
+        const find = untilChanged(projection, () => matchingPapers(projection, filter));
+        return paperConnection({ projection, find }, args);
       },
     },
-    { description: 'A list of papers.' },
+    { description: 'A list of papers.', fields: (list) => ({ facets: list.field(facetsField) }) },
     { description: 'A paper in a list.' },
   ),
 }));

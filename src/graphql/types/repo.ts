@@ -1,12 +1,15 @@
+import { paperCountOfNode } from '../../analysis/papers-of-node.ts';
+import { rankedNodes } from '../../analysis/ranked-nodes.ts';
 import { PapergraphError } from '../../errors.ts';
-import { repoRefs } from '../../graph/statements/repos.ts';
 import { parseRepoUrl, type RepoHost as Host } from '../../model/repo.ts';
 import { builder } from '../builder.ts';
-import { connectionComplexity, connectionOf } from '../connection.ts';
+import { connectionComplexity } from '../connection.ts';
 import { describedValues } from '../described-values.ts';
-import { newestPapers } from '../newest-papers.ts';
-import { mostPapersFirst } from '../orderings.ts';
+import { papersOfNode } from '../node-papers.ts';
+import { paperConnection } from '../paper-connection.ts';
+import { rankedNodeConnection } from '../ranked-node-connection.ts';
 import { OrgNode, PaperNode, RepoNode } from './nodes.ts';
+import { facetsField, paperListArgs } from './paper-list.ts';
 
 const HOST_DESCRIPTIONS: Record<Host, string> = {
   GITHUB: 'github.com.',
@@ -41,17 +44,18 @@ RepoNode.implement({
     paperCount: t.int({
       description: 'How many papers link to it.',
       resolve: async ({ url }, _args, { loaders }) =>
-        (await loaders.paperCountOfRepo.load(url))[0]?.paperCount ?? 0,
+        paperCountOfNode(await loaders.counted.REPO.load(url), 'REPO', url),
     }),
     papers: t.connection(
       {
         type: PaperNode,
         description: 'The papers whose code it holds, the newest first.',
+        args: paperListArgs,
         complexity: connectionComplexity,
         resolve: async ({ url }, args, { loaders }) =>
-          newestPapers(await loaders.papersOfRepo.load(url), args),
+          paperConnection(await papersOfNode(loaders, 'REPO', url, args.filter), args),
       },
-      { description: 'The papers of a repository.' },
+      { description: 'The papers of a repository.', fields: (list) => ({ facets: list.field(facetsField) }) },
       { description: 'That a repository holds the code of a paper.' },
     ),
   }),
@@ -83,10 +87,9 @@ builder.queryFields((t) => ({
       type: RepoNode,
       description: 'All repositories, those with most papers first.',
       complexity: connectionComplexity,
-      resolve: async (_root, args, { store }) => {
-        const refs = await store.run(repoRefs, {});
-        const edges = refs.map(({ key, paperCount }) => ({ node: key, paperCount }));
-        return connectionOf(edges, args, mostPapersFirst);
+      resolve: async (_root, args, { projector }) => {
+        const projection = await projector.all('REPO');
+        return rankedNodeConnection(projection, 'REPO', rankedNodes(projection, 'REPO'), args);
       },
     },
     { description: 'A list of repositories.' },

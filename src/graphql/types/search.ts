@@ -1,11 +1,13 @@
+import { matchingPapers } from '../../analysis/matching-papers.ts';
+import { bitsOf, isMarked } from '../../analysis/paper-set.ts';
 import { NODE_KINDS } from '../../analysis/projection.ts';
 import { isRequired, parseSearchQuery, type SearchTerm } from '../../analysis/search-query.ts';
 import { search, SEARCH_KEY_LENGTH } from '../../analysis/search.ts';
 import { builder } from '../builder.ts';
 import { connectionComplexity, connectionOfRanking } from '../connection.ts';
-import type { Context } from '../context.ts';
 import { highlightsOf } from '../search-highlights.ts';
-import { findPaperRefs, PaperFilter } from './paper-filter.ts';
+import { resolvePaperFilter } from '../resolve-paper-filter.ts';
+import { PaperFilter } from './paper-filter.ts';
 import { SearchHighlight } from './search-highlight.ts';
 import { loadNode, SearchResult, SearchType } from './search-result.ts';
 
@@ -34,11 +36,10 @@ builder.queryField('search', (t) =>
       resolve: async (_root, { query, types, filter, ...args }, context) => {
         const kinds = types ?? NODE_KINDS;
         const terms = parseSearchQuery(query);
+        const paperFilter = await resolvePaperFilter(filter, context.loaders);
         const projection = await context.projector.mentioning(wordsToFind(terms), kinds);
-        const isWanted = await paperCheck(filter ?? null, context);
-        const result = search(projection, terms, kinds, (paper) =>
-          isWanted(projection.nodes.PAPER.keys[paper] ?? ''),
-        );
+        const wanted = bitsOf(projection, matchingPapers(projection, paperFilter));
+        const result = search(projection, terms, kinds, (paper) => isMarked(wanted, paper));
         const connection = connectionOfRanking(result.ranking, args, {
           name: 'search',
           keyLength: SEARCH_KEY_LENGTH,
@@ -89,14 +90,4 @@ function wordsToFind(terms: readonly SearchTerm[]): string[] {
     if (term.kind === 'PHRASE') return term.words;
     return term.kind === 'WORD' ? term.word : `${term.prefix}*`;
   });
-}
-
-/** Which papers pass a filter, by id. */
-async function paperCheck(
-  filter: typeof PaperFilter.$inferInput | null,
-  { store }: Context,
-): Promise<(id: string) => boolean> {
-  if (filter === null) return () => true;
-  const ids = new Set((await findPaperRefs(store, filter)).map(({ node }) => node));
-  return (id) => ids.has(id);
 }

@@ -1,10 +1,13 @@
-import { topicRefs } from '../../graph/statements/topics.ts';
-import { findTopicKey } from '../../loaders/find-nodes.ts';
+import { firstDayOfNode, paperCountOfNode } from '../../analysis/papers-of-node.ts';
+import { rankedNodes } from '../../analysis/ranked-nodes.ts';
 import { builder } from '../builder.ts';
 import { connectionComplexity, connectionOf } from '../connection.ts';
-import { newestPapers } from '../newest-papers.ts';
+import { papersOfNode } from '../node-papers.ts';
 import { mostPapersFirst } from '../orderings.ts';
+import { paperConnection } from '../paper-connection.ts';
+import { rankedNodeConnection } from '../ranked-node-connection.ts';
 import { PaperNode, TopicNode } from './nodes.ts';
+import { facetsField, paperListArgs } from './paper-list.ts';
 import { TopicAlias } from './topic-alias.ts';
 
 TopicNode.implement({
@@ -28,24 +31,25 @@ TopicNode.implement({
     paperCount: t.int({
       description: 'How many papers have it.',
       resolve: async ({ key }, _args, { loaders }) =>
-        (await loaders.countsOfTopic.load(key))[0]?.paperCount ?? 0,
+        paperCountOfNode(await loaders.counted.TOPIC.load(key), 'TOPIC', key),
     }),
     firstSeenOn: t.field({
       type: 'Date',
       nullable: true,
       description: 'The day of the first paper that has it; null where none with a date has.',
       resolve: async ({ key }, _args, { loaders }) =>
-        (await loaders.countsOfTopic.load(key))[0]?.firstSeenOn ?? null,
+        firstDayOfNode(await loaders.papersOf.TOPIC.load(key), 'TOPIC', key),
     }),
     papers: t.connection(
       {
         type: PaperNode,
         description: 'The papers that have it, the newest first.',
+        args: paperListArgs,
         complexity: connectionComplexity,
         resolve: async ({ key }, args, { loaders }) =>
-          newestPapers(await loaders.papersOfTopic.load(key), args),
+          paperConnection(await papersOfNode(loaders, 'TOPIC', key, args.filter), args),
       },
-      { description: 'The papers of a topic.' },
+      { description: 'The papers of a topic.', fields: (list) => ({ facets: list.field(facetsField) }) },
       { description: 'That a topic is in a paper.' },
     ),
     coOccurring: t.connection(
@@ -82,17 +86,16 @@ builder.queryFields((t) => ({
           'Any form of the name: singular or plural, hyphenated or not, an acronym that papers define.',
       }),
     },
-    resolve: (_root, { name }, { store }) => findTopicKey(store, name),
+    resolve: (_root, { name }, { loaders }) => loaders.topicKey.load(name),
   }),
   topics: t.connection(
     {
       type: TopicNode,
       description: 'All topics, those with most papers first.',
       complexity: connectionComplexity,
-      resolve: async (_root, args, { store }) => {
-        const refs = await store.run(topicRefs, {});
-        const edges = refs.map(({ key, paperCount }) => ({ node: key, paperCount }));
-        return connectionOf(edges, args, mostPapersFirst);
+      resolve: async (_root, args, { projector }) => {
+        const projection = await projector.all('TOPIC');
+        return rankedNodeConnection(projection, 'TOPIC', rankedNodes(projection, 'TOPIC'), args);
       },
     },
     { description: 'A list of topics.' },

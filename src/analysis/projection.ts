@@ -116,7 +116,7 @@ export type PaperFacts = {
 export type NodeFacts = { key: string; name: string; otherNames: readonly string[] };
 
 /** A word of the title says more of a paper than one of its abstract. */
-const TITLE_WEIGHT = 3;
+export const TITLE_WEIGHT = 3;
 const MS_PER_DAY = 86_400_000;
 
 /** A projection without nodes. */

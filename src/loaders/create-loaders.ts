@@ -1,5 +1,4 @@
 import DataLoader from 'dataloader';
-import { SIGNALS, type RelatedPaper, type Signal } from '../analysis/related.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { authorsOfPapers, coAuthors, paperCountsOfAuthors } from '../graph/statements/authors.ts';
 import { orgsOfPapers, paperCountsOfOrgs } from '../graph/statements/orgs.ts';
@@ -18,6 +17,7 @@ import {
   topicsOfOrgs,
   topicsOfPapers,
 } from '../graph/statements/topics.ts';
+import type { Projector } from '../projection/projector.ts';
 import { loadPapers } from './find-nodes.ts';
 import { recordsLoader } from './records-loader.ts';
 import { relatedLoader } from './related-loader.ts';
@@ -26,13 +26,12 @@ import { relationshipLoader } from './relationship-loader.ts';
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** The loaders of one request: they batch what its fields ask for and remember it until the request ends. */
-export function createLoaders(store: GraphStore) {
+export function createLoaders(store: GraphStore, projector: Projector) {
   const byKeys = { params: (keys: string[]) => ({ keys }), keyOf: ({ key }: { key: string }) => key };
   const byPaper = {
     params: (ids: string[]) => ({ ids }),
     keyOf: ({ paperId }: { paperId: string }) => paperId,
   };
-  const related = new Map<string, DataLoader<string, RelatedPaper[]>>();
 
   return {
     authorsOfPaper: relationshipLoader(store, authorsOfPapers, byPaper),
@@ -61,12 +60,6 @@ export function createLoaders(store: GraphStore) {
      * statements would depend on whether a request happens to have loaded them before.
      */
     relatedPaper: new DataLoader((ids: readonly string[]) => loadPapers(store, ids)),
-    /** One loader for each choice of signals. */
-    relatedTo(choice: readonly Signal[]): DataLoader<string, RelatedPaper[]> {
-      const signals = SIGNALS.filter((signal) => choice.includes(signal));
-      const known = related.get(signals.join()) ?? relatedLoader(store, signals);
-      related.set(signals.join(), known);
-      return known;
-    },
+    relatedTo: relatedLoader(projector),
   };
 }

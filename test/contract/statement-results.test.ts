@@ -85,22 +85,6 @@ const EXPECTATIONS: Expectation[] = [
   expectation(papers.paperRefs, { ...everyPaper, source: 'ris' }, []),
   expectation(papers.paperRefs, { ...everyPaper, minUpvotes: 3 }, [paper1, paper2]),
   expectation(papers.paperRefs, { ...everyPaper, minUpvotes: 4 }, [paper1]),
-  expectation(papers.paperTerms, { ids: all }, [
-    { id: 'p:1', topicKeys: ['a', 'b'], orgSlugs: ['acme'] },
-    { id: 'p:2', topicKeys: ['a'], orgSlugs: [] },
-    { id: 'p:3', topicKeys: ['b'], orgSlugs: ['acme'] },
-    { id: 'p:4', topicKeys: [], orgSlugs: [] },
-  ]),
-  expectation(papers.relatedCandidates, { ids: all, byTopic: true, byOrg: true }, [
-    { id: 'p:1', candidateIds: ['p:2', 'p:3'] },
-    { id: 'p:2', candidateIds: ['p:1'] },
-    { id: 'p:3', candidateIds: ['p:1'] },
-  ]),
-  expectation(papers.relatedCandidates, { ids: all, byTopic: false, byOrg: true }, [
-    { id: 'p:1', candidateIds: ['p:3'] },
-    { id: 'p:3', candidateIds: ['p:1'] },
-  ]),
-  expectation(papers.relatedCandidates, { ids: all, byTopic: false, byOrg: false }, []),
   expectation(papers.papersOfTopics, { keys: ['a', 'none'] }, [
     { key: 'a', papers: [listed('p:1', 2024), listed('p:2', 2023)] },
   ]),

@@ -35,16 +35,6 @@ export const paperRefs = statement('read/paper-refs', {
   },
 });
 
-export const paperTerms = statement('read/paper-terms', {
-  params: { ids: z.array(id) },
-  row: { id, topicKeys: z.array(z.string()), orgSlugs: z.array(z.string()) },
-});
-
-export const relatedCandidates = statement('read/related-candidates', {
-  params: { ids: z.array(id), byTopic: z.boolean(), byOrg: z.boolean() },
-  row: { id, candidateIds: z.array(id) },
-});
-
 export const papersOfTopics = statement('read/papers-of-topics', {
   params: { keys: z.array(z.string()) },
   row: { key: z.string(), papers: z.array(paperRef) },

@@ -16,6 +16,8 @@ export type RankingOrder = {
   /** Below 0 where the first one comes first. */
   compare: (a: number, b: number) => number;
   /** Below 0 where the item comes before what the key stands for; 0 where it is just that. */
+  /** What `compare` looks at first, by item, if that is a number, the largest first: then it is asked for equal ones only. */
+  values?: Float64Array | Int32Array;
   compareToKey: (item: number, key: RankingKey) => number;
   keyOf: (item: number) => RankingKey;
 };
@@ -26,7 +28,7 @@ export type RankingOrder = {
  */
 export function rankingOf(
   items: Uint32Array,
-  { compare, compareToKey, keyOf }: RankingOrder,
+  { compare, compareToKey, keyOf, values }: RankingOrder,
 ): Ranking<number> {
   const count = items.length;
   return {
@@ -35,7 +37,7 @@ export function rankingOf(
     slice(start, end) {
       const [from, to] = [Math.max(0, start), Math.min(count, end)];
       if (from >= to) return [];
-      if (to <= count - from) return firstOf(items, to, compare).slice(from);
+      if (to <= count - from) return firstOf(items, to, compare, values).slice(from);
       const last = firstOf(items, count - from, (a, b) => compare(b, a));
       return last.reverse().slice(0, to - from);
     },
@@ -51,12 +53,21 @@ export function rankingOf(
 }
 
 /** The first `size` items in order. */
-function firstOf(items: Uint32Array, size: number, compare: RankingOrder['compare']): number[] {
+function firstOf(
+  items: Uint32Array,
+  size: number,
+  compare: RankingOrder['compare'],
+  values?: RankingOrder['values'],
+): number[] {
   // The last of those that are kept is on top, so that most items are told off by one comparison.
   const heap = Array.from(items.subarray(0, size)).sort((a, b) => compare(b, a));
+  let least = values?.[heap[0] ?? 0] ?? -Infinity;
   for (let index = size; index < items.length; index += 1) {
-    const item = items[index] ?? 0;
-    if (compare(item, heap[0] ?? 0) < 0) replaceTop(heap, item, compare);
+    const item = items[index] as number;
+    if (values !== undefined && (values[item] as number) < least) continue;
+    if (compare(item, heap[0] ?? 0) >= 0) continue;
+    replaceTop(heap, item, compare);
+    least = values?.[heap[0] ?? 0] ?? -Infinity;
   }
   return heap.sort(compare);
 }

@@ -16,7 +16,8 @@ export type TextField = { words: readonly string[]; weight: number };
 /** Stands between two fields, so that no phrase goes across. */
 export const FIELD_BREAK = 0;
 
-const MOST_OCCURRENCES = 0xff;
+/** More often than this no word is counted. */
+export const MOST_OCCURRENCES = 0xff;
 
 /**
  * What is needed to search texts: which words a text has in which order, and which texts have a word. A word is known by

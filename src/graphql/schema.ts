@@ -4,6 +4,7 @@ import './types/json.ts';
 import './types/paper.ts';
 import './types/paper-links.ts';
 import './types/paper-related.ts';
+import './types/related-query.ts';
 import './types/paper-sources.ts';
 import './types/paper-observations.ts';
 import './types/paper-queries.ts';

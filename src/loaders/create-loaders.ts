@@ -1,5 +1,4 @@
 import DataLoader from 'dataloader';
-import { SIGNALS, type RelatedPaper, type Signal } from '../analysis/related.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { authorsOfPapers, coAuthors } from '../graph/statements/authors.ts';
 import { orgsOfPapers } from '../graph/statements/orgs.ts';
@@ -21,7 +20,6 @@ export function createLoaders(store: GraphStore, projector: Projector) {
     params: (ids: string[]) => ({ ids }),
     keyOf: ({ paperId }: { paperId: string }) => paperId,
   };
-  const related = new Map<string, DataLoader<string, RelatedPaper[]>>();
 
   return {
     authorsOfPaper: relationshipLoader(store, authorsOfPapers, byPaper),
@@ -60,12 +58,6 @@ export function createLoaders(store: GraphStore, projector: Projector) {
      * statements would depend on whether a request happens to have loaded them before.
      */
     relatedPaper: new DataLoader((ids: readonly string[]) => loadPapers(store, ids)),
-    /** One loader for each choice of signals. */
-    relatedTo(choice: readonly Signal[]): DataLoader<string, RelatedPaper[]> {
-      const signals = SIGNALS.filter((signal) => choice.includes(signal));
-      const known = related.get(signals.join()) ?? relatedLoader(store, signals);
-      related.set(signals.join(), known);
-      return known;
-    },
+    relatedTo: relatedLoader(projector),
   };
 }

@@ -50,10 +50,14 @@ export async function findTopicKeys(store: GraphStore, names: readonly string[])
   });
 }
 
-/** Of several papers that a key stands for, such as one title, the one with the smallest id; null where there is none. */
-export async function findPaperId(store: GraphStore, key: string): Promise<string | null> {
-  const found = await store.run(paperIdsByKeys, lookUpParams([key]));
-  return found.map(({ id }) => id).sort(compareText)[0] ?? null;
+/** The ids of the papers that keys stand for, by key; of several that one stands for, such as a title, the smallest. */
+export async function findPaperIds(store: GraphStore, keys: readonly string[]): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const { key, id } of await store.run(paperIdsByKeys, lookUpParams(keys))) {
+    const known = ids.get(key);
+    if (known === undefined || compareText(id, known) < 0) ids.set(key, id);
+  }
+  return ids;
 }
 
 type Lookup<Node> = {

@@ -52,22 +52,6 @@ const EXPECTATIONS: Expectation[] = [
     { id: 'p:4', ...paperPropertiesOf(properties4), keywords: [graphKeyword] },
   ]),
   expectation(papers.paperIds, {}, [{ id: 'p:1' }, { id: 'p:2' }, { id: 'p:3' }, { id: 'p:4' }]),
-  expectation(papers.paperTerms, { ids: all }, [
-    { id: 'p:1', topicKeys: ['a', 'b'], orgSlugs: ['acme'] },
-    { id: 'p:2', topicKeys: ['a'], orgSlugs: [] },
-    { id: 'p:3', topicKeys: ['b'], orgSlugs: ['acme'] },
-    { id: 'p:4', topicKeys: [], orgSlugs: [] },
-  ]),
-  expectation(papers.relatedCandidates, { ids: all, byTopic: true, byOrg: true }, [
-    { id: 'p:1', candidateIds: ['p:2', 'p:3'] },
-    { id: 'p:2', candidateIds: ['p:1'] },
-    { id: 'p:3', candidateIds: ['p:1'] },
-  ]),
-  expectation(papers.relatedCandidates, { ids: all, byTopic: false, byOrg: true }, [
-    { id: 'p:1', candidateIds: ['p:3'] },
-    { id: 'p:3', candidateIds: ['p:1'] },
-  ]),
-  expectation(papers.relatedCandidates, { ids: all, byTopic: false, byOrg: false }, []),
   expectation(papers.papersCitedBy, { keys: all }, [
     { key: 'p:1', papers: [listed('p:2', 2023)] },
     { key: 'p:3', papers: [listed('p:1', 2024)] },

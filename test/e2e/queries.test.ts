@@ -394,7 +394,8 @@ describe.each(STORES)('queries over the sample papers $name', (kind) => {
 
       for (const paper of [all[0], all[11], all[29]] as Node[]) {
         const { node } = await ask(
-          `query ($id: ID!) { node(id: $id) { ... on Paper { related(first: 100) { totalCount edges { score node { id title }
+          `query ($id: ID!) { node(id: $id) { ... on Paper { related(by: [ORG, TOPIC], weights: {TOPIC: 3, ORG: 1}, first: 100) {
+            totalCount edges { score node { id title }
             reasons { signal contribution topics { weight topic { name } } orgs { weight org { slug } } } } } } } }`,
           { id: paper.id },
         );

@@ -68,11 +68,15 @@ describe('the schema', () => {
       'Org.merges',
       'Paper.observations',
       'Paper.sources',
-      'PaperRelatedConnectionEdge.reasons',
       'PaperSource.facts',
       'PaperTopicsConnectionEdge.evidence',
+      'RelatedPapersEdge.reasons',
+      'RelatedReason.authors',
       'RelatedReason.orgs',
+      'RelatedReason.papers',
+      'RelatedReason.repos',
       'RelatedReason.topics',
+      'RelatedReason.words',
       'Topic.merges',
     ]);
   });

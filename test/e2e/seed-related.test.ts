@@ -53,7 +53,7 @@ describe.each(STORES)('the seed listing as a graph $name', (kind) => {
     /** The titles related to a paper, each with the topics in common. */
     const relatedTo = async (title: string): Promise<Record<string, string[]>> => {
       const { paper } = await server.ask(
-        `query ($title: String!) { paper(by: {title: $title}) { related(first: 100) { edges {
+        `query ($title: String!) { paper(by: {title: $title}) { related(by: [TOPIC], first: 100) { edges {
           node { title } reasons { signal topics { topic { name } } } } } } }`,
         { title },
       );

@@ -14,16 +14,6 @@ export const papersByIds = statement('read/papers-by-ids', {
 
 export const paperIds = statement('read/paper-ids', { params: {}, row: { id } });
 
-export const paperTerms = statement('read/paper-terms', {
-  params: { ids: z.array(id) },
-  row: { id, topicKeys: z.array(z.string()), orgSlugs: z.array(z.string()) },
-});
-
-export const relatedCandidates = statement('read/related-candidates', {
-  params: { ids: z.array(id), byTopic: z.boolean(), byOrg: z.boolean() },
-  row: { id, candidateIds: z.array(id) },
-});
-
 export const papersCitedBy = statement('read/papers-cited-by', {
   params: { keys: z.array(id) },
   row: { key: id, papers: z.array(paperRef) },

@@ -1,6 +1,7 @@
+import { unique } from '../../collections.ts';
 import { PapergraphError } from '../../errors.ts';
 import type { GraphStore } from '../../graph/graph-store.ts';
-import { findPaperId } from '../../loaders/find-nodes.ts';
+import { findPaperIds } from '../../loaders/find-nodes.ts';
 import { keysOfIds, paperIds, titleKey } from '../../model/paper-ids.ts';
 import { builder } from '../builder.ts';
 import { PaperNode } from './nodes.ts';
@@ -28,7 +29,8 @@ export const PaperBy = builder.inputType('PaperBy', {
   }),
 });
 
-type By = {
+/** A value of `PaperBy`. */
+export type By = {
   id?: { id: string } | null;
   arxivId?: string | null;
   doi?: string | null;
@@ -42,10 +44,29 @@ type By = {
  * `BAD_USER_INPUT` for what is no id or title at all.
  */
 export async function resolvePaperBy(store: GraphStore, by: By): Promise<string | null> {
+  const [id = null] = await resolvePapersBy(store, [by]);
+  return id;
+}
+
+/** The same for several papers, in their order, with one look-up of all titles. */
+export async function resolvePapersBy(store: GraphStore, bys: readonly By[]): Promise<(string | null)[]> {
+  const keys = bys.map(readKey);
+  const titles = unique(keys.filter((_, index) => bys[index]?.title != null));
+  const idOfTitle = titles.length === 0 ? null : await findPaperIds(store, titles);
+  return keys.map((key, index) => (bys[index]?.title == null ? key : (idOfTitle?.get(key) ?? null)));
+}
+
+/** How the caller named a paper, such as `{arxivId: "1706.03762"}`. */
+export function describePaperBy(by: By): string {
+  const [name, value] = Object.entries(by).find(([, given]) => given != null) ?? ['id', ''];
+  return `{${name}: ${JSON.stringify(typeof value === 'string' ? value : value?.id)}}`;
+}
+
+function readKey(by: By): string {
   if (by.id != null) return by.id.id;
   if (by.title != null) {
     const key = titleKey(by.title);
-    if (key !== null) return findPaperId(store, key);
+    if (key !== null) return key;
     throw new PapergraphError('BAD_USER_INPUT', 'Expected a title with letters or digits.');
   }
   const { expected, given, key } = readId(by);

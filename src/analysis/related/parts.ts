@@ -1,0 +1,35 @@
+import type { Projection } from '../projection.ts';
+import type { Scoreboard } from './scoreboard.ts';
+import type { Signal } from './question.ts';
+
+/** What a paper and a candidate have both, and what that adds to the candidate's score. */
+export type SharedNode = { node: number; weight: number };
+
+/** What both have of one signal; `isAgainst` where it counts against the candidate. */
+export type SharedNodes = { signal: Signal; isAgainst: boolean; shared: SharedNode[] };
+
+/**
+ * A part of a score. It adds to the scores of all papers that it has to do with, and can say afterwards of one of them
+ * what it has added for which node, by number; of `TEXT` by the number of the stem.
+ */
+export type ScorePart = {
+  addScores: (board: Scoreboard) => void;
+  explain: (paper: number) => SharedNodes[];
+};
+
+/** Papers that a question likes, or dislikes: each counts for so much, below 0 where it counts against a candidate. */
+export type Seeds = { papers: readonly number[]; share: number };
+
+/** Puts nodes in the order of their keys, so that sums are the same to the last digit, whatever gave the projection. */
+export function inOrderOfKeys<Value>(
+  nodes: Map<number, Value>,
+  keys: readonly string[],
+): [node: number, value: Value][] {
+  return [...nodes].sort(([a], [b]) => ((keys[a] ?? '') < (keys[b] ?? '') ? -1 : 1));
+}
+
+/** The keys of what a signal shares, by number. */
+export function keysOf({ nodes, texts }: Projection, signal: Signal): readonly string[] {
+  if (signal === 'TEXT') return texts.stems;
+  return signal === 'CITATION' ? nodes.PAPER.keys : nodes[signal].keys;
+}

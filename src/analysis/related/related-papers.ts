@@ -1,0 +1,108 @@
+import { compareText } from '../../collections.ts';
+import { dateOfDay, dayOf, UNKNOWN, type Projection } from '../projection.ts';
+import { rankingOf, type Ranking, type RankingOrder } from '../ranking.ts';
+import { commonNeighbourPart, jaccardParts, NEIGHBOUR_WEIGHTS } from './neighbour-measures.ts';
+import { pageRankParts } from './pagerank-parts.ts';
+import type { ScorePart, Seeds, SharedNodes } from './parts.ts';
+import { linkKindsOf, type RelatedOrder, type RelatedQuestion } from './question.ts';
+import { papersWithout, withScoreboard } from './scoreboard.ts';
+import { similarityParts } from './similarity.ts';
+
+/** The papers that are related, by number, and how much and why each of them is. Good until `use` returns. */
+export type RelatedPapers = {
+  ranking: Ranking<number>;
+  scoreOf: (paper: number) => number;
+  /** What each signal has added to a paper's score; all weights add up to it. */
+  explain: (paper: number) => SharedNodes[];
+};
+
+/** Below this, what is left of likes less dislikes is what rounding left. */
+const NOTHING = 1e-12;
+
+/**
+ * Ranks all papers by how related they are to those that are liked, less how related they are to those that are not
+ * (Rocchio 1971, with β = γ = 1), each the mean over these papers. Those with a score above 0 are related; the papers of the
+ * question are not among them. Only a measure of walks takes long and lets others work meanwhile.
+ */
+export async function rankRelated<Result>(
+  projection: Projection,
+  question: RelatedQuestion,
+  use: (related: RelatedPapers) => Result,
+): Promise<Result> {
+  // In one order, whatever order they are asked for in.
+  const inOrder = (papers: readonly number[]) =>
+    papers.toSorted((a, b) => compareText(keyOf(projection, a), keyOf(projection, b)));
+  const seeds: Seeds[] = [
+    { papers: inOrder(question.liked), share: 1 },
+    { papers: inOrder(question.disliked), share: -1 },
+  ].filter(({ papers }) => papers.length > 0);
+  const parts = await partsOf(projection, question, seeds);
+
+  return withScoreboard(projection.nodes.PAPER.keys.length, (board) => {
+    for (const { addScores } of parts) addScores(board);
+    const { scores } = board;
+    const { liked, disliked, isWanted, measure } = question;
+    let papers = papersWithout(board, [...liked, ...disliked]);
+    if (disliked.length > 0) papers = papers.filter((paper) => (scores[paper] as number) > NOTHING);
+    if (isWanted !== undefined) papers = papers.filter(isWanted);
+    // Rounding may lift a sum of equal parts a hair above 1.
+    const most = measure === 'SIMILARITY' || measure === 'JACCARD' ? 1 : Infinity;
+    return use({
+      ranking: rankingOf(papers, orderOf(projection, scores, question.order)),
+      scoreOf: (paper) => Math.min(most, scores[paper] ?? 0),
+      explain: (paper) => parts.flatMap(({ explain }) => explain(paper)),
+    });
+  });
+}
+
+async function partsOf(
+  projection: Projection,
+  { measure, signals, weights }: RelatedQuestion,
+  seeds: readonly Seeds[],
+): Promise<ScorePart[]> {
+  const kinds = linkKindsOf(signals);
+  switch (measure) {
+    case 'SIMILARITY':
+      return seeds.flatMap((some) => similarityParts(projection, some, signals, weights));
+    case 'JACCARD':
+      return seeds.flatMap((some) => jaccardParts(projection, some, kinds));
+    case 'PERSONALISED_PAGERANK':
+      return pageRankParts(projection, seeds, kinds);
+    default:
+      return seeds.map((some) => commonNeighbourPart(projection, some, kinds, NEIGHBOUR_WEIGHTS[measure]));
+  }
+}
+
+/** By score, or by another value and then by score, the largest first; ties by id. */
+function orderOf(projection: Projection, scores: Float64Array, order: RelatedOrder): RankingOrder {
+  const { publishedOn, upvotes } = projection.papers;
+  const byScore: RankingOrder = {
+    compare: (a, b) =>
+      (scores[b] as number) - (scores[a] as number) ||
+      compareText(keyOf(projection, a), keyOf(projection, b)),
+    compareToKey: (paper, [score, id]) =>
+      Number(score) - (scores[paper] ?? 0) || compareText(keyOf(projection, paper), String(id)),
+    keyOf: (paper) => [scores[paper] ?? 0, keyOf(projection, paper)],
+    values: scores,
+  };
+  if (order === 'RELEVANCE') return byScore;
+
+  const values = order === 'NEWEST' ? publishedOn : upvotes;
+  // What is not known is the smallest number, so it comes last.
+  const valueOf = (paper: number) => values[paper] ?? UNKNOWN;
+  const written = (value: number) =>
+    order === 'NEWEST' ? dateOfDay(value) : value === UNKNOWN ? null : value;
+  const read = (value: string | number | null | undefined) =>
+    typeof value === 'string' ? dayOf(value) : (value ?? UNKNOWN);
+  return {
+    compare: (a, b) => valueOf(b) - valueOf(a) || byScore.compare(a, b),
+    compareToKey: (paper, [value, ...rest]) =>
+      read(value) - valueOf(paper) || byScore.compareToKey(paper, rest),
+    keyOf: (paper) => [written(valueOf(paper)), ...byScore.keyOf(paper)],
+    values,
+  };
+}
+
+function keyOf({ nodes }: Projection, paper: number): string {
+  return nodes.PAPER.keys[paper] ?? '';
+}

@@ -1,0 +1,101 @@
+import type { Projection } from '../analysis/projection.ts';
+import { readChoice, type Measure, type RelatedOrder, type Signal } from '../analysis/related/question.ts';
+import { reasonsOf, type RelatedReason } from '../analysis/related/reasons.ts';
+import { rankRelated, type RelatedPapers } from '../analysis/related/related-papers.ts';
+import { summarise } from '../analysis/related/summary.ts';
+import { wordForms } from '../analysis/related/word-forms.ts';
+import type { Loaders } from '../loaders/create-loaders.ts';
+import type { Paper } from '../model/paper.ts';
+import { connectionOfRanking, pageSizeOf, type Connection, type ConnectionArguments } from './connection.ts';
+
+/** A reason with how its words are written and the sentence that says it, both made only where asked for. */
+export type ShownReason = RelatedReason & { wordOf: (stem: string) => string; summarise: () => string };
+
+/** That a paper is related to what was asked for. */
+export type RelatedEdge = { node: string; score: number; reasons: ShownReason[] };
+
+/** The arguments of every field that gives related papers. */
+export type RelatedArguments = ConnectionArguments & {
+  by?: readonly Signal[] | null | undefined;
+  weights?: Partial<Record<Signal, number | null | undefined>> | null | undefined;
+  measure: Measure;
+  orderBy: RelatedOrder;
+};
+
+/** The papers that a question is about: those that are to be like, and those that are not. */
+export type RelatedSeeds = { liked: readonly Paper[]; disliked: readonly Paper[] };
+
+/** The page of related papers that the arguments ask for. Throws `BAD_USER_INPUT` for signals and weights that don't go together. */
+export async function relatedConnection(
+  { liked, disliked }: RelatedSeeds,
+  args: RelatedArguments,
+  loaders: Loaders,
+) {
+  const { signals, weights } = readChoice(args);
+  const { measure, orderBy } = args;
+  const projectionOf = loaders.relatedTo(signals, measure);
+  const [projection] = await Promise.all([...liked, ...disliked].map(({ id }) => projectionOf.load(id)));
+  if (projection === undefined) throw new Error('there is always a paper that others are related to');
+  const numbersOf = (papers: readonly Paper[]) =>
+    papers.flatMap(({ id }) => projection.nodes.PAPER.numberOf.get(id) ?? []);
+  const question = {
+    liked: numbersOf(liked),
+    disliked: numbersOf(disliked),
+    signals,
+    weights,
+    measure,
+    order: orderBy,
+  };
+  const show = reasonShower({ liked, disliked }, measure);
+  const page = await rankRelated(projection, question, (related) =>
+    connectionOfRanking(related.ranking, args, {
+      name: `related ${measure} ${orderBy}`,
+      keyLength: orderBy === 'RELEVANCE' ? 2 : 3,
+      edgesOf: (papers) => papers.map((paper) => edgeOf(projection, related, paper, show)),
+    }),
+  );
+  return withPapers(page, loaders);
+}
+
+/** Scoring costs more than a look-up, for each paper that others are to be like; a walk goes through the whole graph. */
+export function relatedComplexity(
+  args: ConnectionArguments & { measure?: Measure | null | undefined },
+  seedCount: number,
+): { field: number; multiplier: number } {
+  const cost = args.measure === 'PERSONALISED_PAGERANK' ? 5_000 : 10;
+  return { field: cost * Math.max(1, seedCount), multiplier: Math.max(1, pageSizeOf(args)) };
+}
+
+type ShowReason = (reason: RelatedReason, paperId: string) => ShownReason;
+
+function reasonShower({ liked, disliked }: RelatedSeeds, measure: Measure): ShowReason {
+  let forms: Map<string, string> | null = null;
+  const wordOf = (stem: string) => {
+    forms ??= wordForms([...liked, ...disliked].map(({ title, abstract }) => `${title} ${abstract ?? ''}`));
+    return forms.get(stem) ?? stem;
+  };
+  return (reason, paperId) => ({
+    ...reason,
+    wordOf,
+    summarise: () => summarise({ liked, disliked, paperId, measure, wordOf }, reason),
+  });
+}
+
+function edgeOf(
+  projection: Projection,
+  { scoreOf, explain }: RelatedPapers,
+  paper: number,
+  show: ShowReason,
+): RelatedEdge {
+  const node = projection.nodes.PAPER.keys[paper] ?? '';
+  const reasons = reasonsOf(projection, explain(paper)).map((reason) => show(reason, node));
+  return { node, score: scoreOf(paper), reasons };
+}
+
+async function withPapers(page: Connection<RelatedEdge>, { relatedPaper }: Loaders) {
+  const edges = page.edges.map(async (edge) => ({
+    ...edge,
+    node: (await relatedPaper.load(edge.node)) ?? edge.node,
+  }));
+  return { ...page, edges: await Promise.all(edges) };
+}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Ranking, RankingKey } from '../analysis/ranking.ts';
 import { compareText } from '../collections.ts';
 import { PapergraphError } from '../errors.ts';
 
@@ -10,8 +11,6 @@ export type ConnectionArguments = {
   before?: string | null | undefined;
 };
 
-type SortValue = string | number | null;
-
 /**
  * How a list is ordered: by the values of `keyOf`, the last of which is unique, each in its direction. Null comes last
  * in both directions. A cursor holds these values, so it stays valid when other items come or go.
@@ -19,7 +18,7 @@ type SortValue = string | number | null;
 export type Ordering<Item> = {
   /** What it orders by: a cursor carries it, so that one of another order is refused. */
   name: string;
-  keyOf: (item: Item) => SortValue[];
+  keyOf: (item: Item) => RankingKey;
   directions: readonly ('asc' | 'desc')[];
 };
 
@@ -62,29 +61,64 @@ export function connectionOf<Item extends { node: unknown }>(
   const sorted = items
     .map((item) => ({ item, key: ordering.keyOf(item) }))
     .sort((a, b) => compareKeys(a.key, b.key, ordering.directions));
-  const after = readCursor('after', args.after, ordering);
-  const before = readCursor('before', args.before, ordering);
-  const isBehind = (key: SortValue[]) => after === null || compareKeys(key, after, ordering.directions) > 0;
-  const isAhead = (key: SortValue[]) => before === null || compareKeys(key, before, ordering.directions) < 0;
+  const shape = { name: ordering.name, keyLength: ordering.directions.length };
+  const after = readCursor('after', args.after, shape);
+  const before = readCursor('before', args.before, shape);
+  const isBehind = (key: RankingKey) => after === null || compareKeys(key, after, ordering.directions) > 0;
+  const isAhead = (key: RankingKey) => before === null || compareKeys(key, before, ordering.directions) < 0;
 
   const from = countWhile(sorted, ({ key }) => !isBehind(key));
   const to = Math.max(
     from,
     countWhile(sorted, ({ key }) => isAhead(key)),
   );
-  const size = pageSizeOf(args);
-  const [start, end] =
-    args.last == null ? [from, Math.min(to, from + size)] : [Math.max(from, to - size), to];
+  const [start, end] = cutPage(args, from, to);
 
   const edges = sorted
     .slice(start, end)
-    .map(({ item, key }) => ({ ...item, cursor: writeCursor(ordering, key) }));
+    .map(({ item, key }) => ({ ...item, cursor: writeCursor(shape, key) }));
+  return pageOf(edges, { start, end, count: sorted.length });
+}
+
+/**
+ * Cuts the page out of a ranking that the arguments ask for; `edgesOf` makes edges of its items, which are those of the
+ * page only. `name` says what the ranking orders by, `keyLength` how many values its keys have. Throws as `connectionOf` does.
+ */
+export function connectionOfRanking<Item, Edge extends { node: unknown }>(
+  ranking: Ranking<Item>,
+  args: ConnectionArguments,
+  { name, keyLength, edgesOf }: { name: string; keyLength: number; edgesOf: (items: Item[]) => Edge[] },
+): Connection<Edge> {
+  checkPageSize(args);
+  const shape = { name, keyLength };
+  const after = readCursor('after', args.after, shape);
+  const before = readCursor('before', args.before, shape);
+  const from = after === null ? 0 : ranking.placeOf(after, 'behind');
+  const to = Math.max(from, before === null ? ranking.count : ranking.placeOf(before, 'before'));
+  const [start, end] = cutPage(args, from, to);
+
+  const items = ranking.slice(start, end);
+  const cursors = items.map((item) => writeCursor(shape, ranking.keyOf(item)));
+  const edges = edgesOf(items).map((edge, index) => ({ ...edge, cursor: cursors[index] ?? '' }));
+  return pageOf(edges, { start, end, count: ranking.count });
+}
+
+/** The places that a page goes from and to, of those that the cursors leave. */
+function cutPage(args: ConnectionArguments, from: number, to: number): [start: number, end: number] {
+  const size = pageSizeOf(args);
+  return args.last == null ? [from, Math.min(to, from + size)] : [Math.max(from, to - size), to];
+}
+
+function pageOf<Edge extends { cursor: string }>(
+  edges: Edge[],
+  { start, end, count }: { start: number; end: number; count: number },
+) {
   return {
     edges,
-    totalCount: sorted.length,
+    totalCount: count,
     pageInfo: {
       hasPreviousPage: start > 0,
-      hasNextPage: end < sorted.length,
+      hasNextPage: end < count,
       startCursor: edges.at(0)?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },
@@ -105,11 +139,7 @@ function checkPageSize({ first, last }: ConnectionArguments): void {
   }
 }
 
-function compareKeys(
-  a: readonly SortValue[],
-  b: readonly SortValue[],
-  directions: Ordering<never>['directions'],
-): number {
+function compareKeys(a: RankingKey, b: RankingKey, directions: Ordering<never>['directions']): number {
   for (const [index, direction] of directions.entries()) {
     const [x, y] = [a[index] ?? null, b[index] ?? null];
     if (x === y) continue;
@@ -126,24 +156,23 @@ function countWhile<Item>(items: readonly Item[], holds: (item: Item) => boolean
   return index === -1 ? items.length : index;
 }
 
-function writeCursor({ name }: Ordering<never>, key: SortValue[]): string {
+/** What the cursors of a list have to be like. */
+type CursorShape = { name: string; keyLength: number };
+
+function writeCursor({ name }: CursorShape, key: RankingKey): string {
   return Buffer.from(JSON.stringify({ order: name, key })).toString('base64url');
 }
 
 const sortValue = z.union([z.string(), z.number(), z.null()]);
 
-function cursorOf({ name, directions }: Ordering<never>) {
-  return z.object({ order: z.literal(name), key: z.array(sortValue).length(directions.length) });
-}
-
-function readCursor(
-  name: string,
-  cursor: string | null | undefined,
-  ordering: Ordering<never>,
-): SortValue[] | null {
+function readCursor(name: string, cursor: string | null | undefined, shape: CursorShape): RankingKey | null {
   if (cursor == null) return null;
+  const expected = z.object({
+    order: z.literal(shape.name),
+    key: z.array(sortValue).length(shape.keyLength),
+  });
   try {
-    return cursorOf(ordering).parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))).key;
+    return expected.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))).key;
   } catch (error) {
     throw new PapergraphError(
       'BAD_USER_INPUT',

@@ -90,7 +90,9 @@ function takeBest(
   { depth, limit }: NeighbourhoodOptions,
 ): number[] {
   const { publishedOn } = numbering.projection.papers;
-  const dayOfNode = (node: number) => publishedOn[node] ?? UNKNOWN;
+  const paperCount = numbering.projection.nodes.PAPER.keys.length;
+  // Papers come first in the numbering.
+  const dayOfNode = (node: number) => (node < paperCount ? (publishedOn[node] ?? UNKNOWN) : UNKNOWN);
   const bestFirst = (a: number, b: number) =>
     (relevances[b] ?? 0) - (relevances[a] ?? 0) ||
     dayOfNode(b) - dayOfNode(a) ||

@@ -47,5 +47,10 @@ export function createContext(
       return store.searchText(words, limit);
     },
   };
-  return { ...request, store: counting, loaders: createLoaders(counting), statementsRun: () => statements };
+  return {
+    ...request,
+    store: counting,
+    loaders: createLoaders(counting, request.projector),
+    statementsRun: () => statements,
+  };
 }

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import { SIGNALS, type RelatedPaper, type Signal } from '../analysis/related.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
-import { authorsOfPapers, coAuthors, paperCountsOfAuthors } from '../graph/statements/authors.ts';
+import { authorsOfPapers, paperCountsOfAuthors } from '../graph/statements/authors.ts';
 import { orgsOfPapers, paperCountsOfOrgs } from '../graph/statements/orgs.ts';
 import {
   papersCitedBy,
@@ -12,12 +12,9 @@ import {
   papersOfTopics,
 } from '../graph/statements/papers.ts';
 import { paperCountsOfRepos, reposOfPapers } from '../graph/statements/repos.ts';
-import {
-  coOccurringTopics,
-  countsOfTopics,
-  topicsOfOrgs,
-  topicsOfPapers,
-} from '../graph/statements/topics.ts';
+import { countsOfTopics, topicsOfOrgs, topicsOfPapers } from '../graph/statements/topics.ts';
+import type { Projector } from '../projection/projector.ts';
+import { aroundLoader } from './around-loader.ts';
 import { loadPapers } from './find-nodes.ts';
 import { recordsLoader } from './records-loader.ts';
 import { relatedLoader } from './related-loader.ts';
@@ -26,7 +23,7 @@ import { relationshipLoader } from './relationship-loader.ts';
 export type Loaders = ReturnType<typeof createLoaders>;
 
 /** The loaders of one request: they batch what its fields ask for and remember it until the request ends. */
-export function createLoaders(store: GraphStore) {
+export function createLoaders(store: GraphStore, projector: Projector) {
   const byKeys = { params: (keys: string[]) => ({ keys }), keyOf: ({ key }: { key: string }) => key };
   const byPaper = {
     params: (ids: string[]) => ({ ids }),
@@ -50,8 +47,13 @@ export function createLoaders(store: GraphStore) {
     paperCountOfAuthor: relationshipLoader(store, paperCountsOfAuthors, byKeys),
     paperCountOfOrg: relationshipLoader(store, paperCountsOfOrgs, byKeys),
     paperCountOfRepo: relationshipLoader(store, paperCountsOfRepos, byKeys),
-    coAuthorsOfAuthor: relationshipLoader(store, coAuthors, byKeys),
-    coOccurringWithTopic: relationshipLoader(store, coOccurringTopics, byKeys),
+    /** Who shares papers with a node, and its papers. */
+    aroundAuthor: aroundLoader(projector, 'AUTHOR', { kinds: ['AUTHOR'], steps: 2 }),
+    aroundOrg: aroundLoader(projector, 'ORG', { kinds: ['ORG'], steps: 2 }),
+    aroundTopic: aroundLoader(projector, 'TOPIC', { kinds: ['TOPIC'], steps: 2 }),
+    /** Who shares topics with a node, over four links, and all papers of these and their topics. */
+    topicsAroundOrg: aroundLoader(projector, 'ORG', { kinds: ['TOPIC', 'ORG'], steps: 6 }),
+    topicsAroundTopic: aroundLoader(projector, 'TOPIC', { kinds: ['TOPIC'], steps: 6 }),
     topicsOfOrg: relationshipLoader(store, topicsOfOrgs, {
       params: (slugs) => ({ slugs }),
       keyOf: ({ orgSlug }) => orgSlug,

@@ -183,10 +183,6 @@ const EXPECTATIONS: Expectation[] = [
     { key: BO.id, name: BO.name, aliases: [], paperCount: 2 },
   ]),
   expectation(authors.paperCountsOfAuthors, { keys: [BO.id, 'gone'] }, [{ key: BO.id, paperCount: 2 }]),
-  expectation(authors.coAuthors, { keys: [ADA.id, BO.id] }, [
-    { key: ADA.id, otherKey: BO.id, paperCount: 1 },
-    { key: BO.id, otherKey: ADA.id, paperCount: 1 },
-  ]),
   expectation(authors.authorsOfPapers, { ids: all }, [
     { paperId: 'p:1', position: 0, author: ADA },
     { paperId: 'p:1', position: 1, author: BO },
@@ -234,10 +230,6 @@ const EXPECTATIONS: Expectation[] = [
   expectation(topics.topicsOfOrgs, { slugs: ['acme', 'none'] }, [
     { orgSlug: 'acme', topicKey: 'a', paperCount: 1 },
     { orgSlug: 'acme', topicKey: 'b', paperCount: 2 },
-  ]),
-  expectation(topics.coOccurringTopics, { keys: ['a', 'b'] }, [
-    { key: 'a', otherKey: 'b', paperCount: 1 },
-    { key: 'b', otherKey: 'a', paperCount: 1 },
   ]),
   expectation(orgs.orgs, {}, [ACME]),
   expectation(orgs.orgsBySlugs, { slugs: ['acme', 'sue'] }, [ACME]),

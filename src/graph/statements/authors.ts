@@ -29,11 +29,6 @@ export const paperCountsOfAuthors = statement('read/paper-counts-of-authors', {
   row: { key: id, paperCount },
 });
 
-export const coAuthors = statement('read/co-authors', {
-  params: { keys: z.array(id) },
-  row: { key: id, otherKey: id, paperCount },
-});
-
 export const authorsOfPapers = statement('read/authors-of-papers', {
   params: { ids: z.array(paperId) },
   row: { paperId, position, author },

@@ -76,11 +76,6 @@ export const topicsOfOrgs = statement('read/topics-of-orgs', {
   row: { orgSlug: z.string(), topicKey: key, paperCount },
 });
 
-export const coOccurringTopics = statement('read/co-occurring-topics', {
-  params: { keys: z.array(key) },
-  row: { key, otherKey: key, paperCount },
-});
-
 export const writeTopics = statement('write/topics', {
   params: {
     rows: z.array(

@@ -59,25 +59,6 @@ AuthorNode.implement({
         }),
       },
     ),
-    coAuthors: t.connection(
-      {
-        type: AuthorNode,
-        description: 'Who wrote papers together with the author, with most papers first.',
-        complexity: connectionComplexity,
-        resolve: async ({ id }, args, { loaders }) => {
-          const rows = await loaders.coAuthorsOfAuthor.load(id);
-          const edges = rows.map(({ otherKey, paperCount }) => ({ node: otherKey, paperCount }));
-          return connectionOf(edges, args, mostPapersFirst);
-        },
-      },
-      { description: 'The co-authors of an author.' },
-      {
-        description: 'That two authors wrote papers together.',
-        fields: (edge) => ({
-          paperCount: edge.exposeInt('paperCount', { description: 'How many papers they wrote together.' }),
-        }),
-      },
-    ),
   }),
 });
 

@@ -48,25 +48,6 @@ TopicNode.implement({
       { description: 'The papers of a topic.' },
       { description: 'That a topic is in a paper.' },
     ),
-    coOccurring: t.connection(
-      {
-        type: TopicNode,
-        description: 'The topics that its papers have beside it, the most frequent first.',
-        complexity: connectionComplexity,
-        resolve: async ({ key }, args, { loaders }) => {
-          const rows = await loaders.coOccurringWithTopic.load(key);
-          const edges = rows.map(({ otherKey, paperCount }) => ({ node: otherKey, paperCount }));
-          return connectionOf(edges, args, mostPapersFirst);
-        },
-      },
-      { description: 'The topics that occur together with a topic.' },
-      {
-        description: 'That two topics occur together.',
-        fields: (edge) => ({
-          count: edge.exposeInt('paperCount', { description: 'How many papers have both topics.' }),
-        }),
-      },
-    ),
   }),
 });
 

@@ -1,9 +1,8 @@
 import { neighboursOf } from './adjacency.ts';
 import { createHeap, popFrom, pushTo } from './heap.ts';
-import { targetOf, UNKNOWN, type LinkKind, type Projection } from './projection.ts';
-import { spreadActivation, type Activation } from './spread-activation.ts';
+import { targetOf, type LinkKind, type Projection } from './projection.ts';
+import { highestFirst, spreadActivation, type Activation } from './spread-activation.ts';
 import {
-  compareNodes,
   kindIndexOf,
   namedNode,
   numberNodes,
@@ -89,14 +88,7 @@ function takeBest(
   seeds: readonly number[],
   { depth, limit }: NeighbourhoodOptions,
 ): number[] {
-  const { publishedOn } = numbering.projection.papers;
-  const paperCount = numbering.projection.nodes.PAPER.keys.length;
-  // Papers come first in the numbering.
-  const dayOfNode = (node: number) => (node < paperCount ? (publishedOn[node] ?? UNKNOWN) : UNKNOWN);
-  const bestFirst = (a: number, b: number) =>
-    (relevances[b] ?? 0) - (relevances[a] ?? 0) ||
-    dayOfNode(b) - dayOfNode(a) ||
-    compareNodes(numbering, a, b);
+  const bestFirst = highestFirst(numbering, (node) => relevances[node] ?? 0);
   const heap = createHeap(bestFirst);
   const isFree = new Uint8Array(numbering.size);
   for (const node of reached) isFree[node] = 1;

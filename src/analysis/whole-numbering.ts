@@ -74,8 +74,11 @@ export function namedNode(numbering: WholeNumbering, node: number): NamedNode {
 
 /** The order of nodes that are equal in all else: by kind, then by key. */
 export function compareNodes(numbering: WholeNumbering, a: number, b: number): number {
-  const order = kindIndexOf(numbering, a) - kindIndexOf(numbering, b);
-  return order === 0 ? compareText(namedNode(numbering, a).key, namedNode(numbering, b).key) : order;
+  const [kindOfA, kindOfB] = [kindIndexOf(numbering, a), kindIndexOf(numbering, b)];
+  if (kindOfA !== kindOfB) return kindOfA - kindOfB;
+  const { keys } = numbering.projection.nodes[NODE_KINDS[kindOfA] ?? 'PAPER'];
+  const first = numbering.firsts[kindOfA] ?? 0;
+  return compareText(keys[a - first] ?? '', keys[b - first] ?? '');
 }
 
 /** How many papers of the whole graph are linked to a node: those of a topic, org, author or repository, those that cite a paper. */

@@ -1,11 +1,9 @@
 import { matchTexts, queryOf, stemsOfWord } from './match-texts.ts';
+import { lengthDamping, wordRarity } from './document-frequency.ts';
 import { paperCountOf, type Projection } from './projection.ts';
 import { type SearchTerm, wordsOfTerms } from './search-query.ts';
 import { isSearchWord } from '../model/search-text.ts';
 import { FIELD_BREAK } from './text-index.ts';
-
-/** How soon further occurrences of a word stop to count, and how much a long text is held against a paper. */
-const [K1, B] = [1.2, 0.75];
 
 /** Nodes that were found, by number, with their scores. */
 export type Found = { nodes: number[]; scores: number[] };
@@ -33,13 +31,13 @@ export function searchPapers(
       0,
     );
     const count = Math.min(having, total);
-    return Math.log(1 + (total - count + 0.5) / (count + 0.5));
+    return wordRarity(total, count);
   });
   const largest = idfs.reduce((sum, idf) => sum + idf, 0);
 
   const { texts, sums } = matchTexts(index, query, isWanted, (word, frequency, text) => {
-    const lengthNorm = 1 - B + (B * (index.lengths[text] ?? 0)) / average;
-    return ((idfs[word] ?? 0) * frequency) / (frequency + K1 * lengthNorm);
+    const damping = lengthDamping(index.lengths[text] ?? 0, average);
+    return ((idfs[word] ?? 0) * frequency) / (frequency + damping);
   });
   const isTitle = titleCheck(projection, terms);
   return {

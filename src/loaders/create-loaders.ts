@@ -1,9 +1,9 @@
 import DataLoader from 'dataloader';
 import type { GraphStore } from '../graph/graph-store.ts';
-import { authorsOfPapers, coAuthors } from '../graph/statements/authors.ts';
+import { authorsOfPapers } from '../graph/statements/authors.ts';
 import { orgsOfPapers } from '../graph/statements/orgs.ts';
 import { reposOfPapers } from '../graph/statements/repos.ts';
-import { coOccurringTopics, topicsOfPapers } from '../graph/statements/topics.ts';
+import { topicsOfPapers } from '../graph/statements/topics.ts';
 import type { Projector } from '../projection/projector.ts';
 import { aroundLoader } from './around-loader.ts';
 import { findTopicKeys, loadOrgs, loadPapers } from './find-nodes.ts';
@@ -15,7 +15,6 @@ export type Loaders = ReturnType<typeof createLoaders>;
 
 /** The loaders of one request: they batch what its fields ask for and remember it until the request ends. */
 export function createLoaders(store: GraphStore, projector: Projector) {
-  const byKeys = { params: (keys: string[]) => ({ keys }), keyOf: ({ key }: { key: string }) => key };
   const byPaper = {
     params: (ids: string[]) => ({ ids }),
     keyOf: ({ paperId }: { paperId: string }) => paperId,
@@ -51,8 +50,13 @@ export function createLoaders(store: GraphStore, projector: Projector) {
     slugOfOrg: new DataLoader(async (slugs: readonly string[]) =>
       (await loadOrgs(store, slugs)).map((org) => org?.slug ?? null),
     ),
-    coAuthorsOfAuthor: relationshipLoader(store, coAuthors, byKeys),
-    coOccurringWithTopic: relationshipLoader(store, coOccurringTopics, byKeys),
+    /** Who shares papers with a node, and its papers. */
+    aroundAuthor: aroundLoader(projector, 'AUTHOR', { kinds: ['AUTHOR'], steps: 2 }),
+    aroundOrg: aroundLoader(projector, 'ORG', { kinds: ['ORG'], steps: 2 }),
+    aroundTopic: aroundLoader(projector, 'TOPIC', { kinds: ['TOPIC'], steps: 2 }),
+    /** Who shares topics with a node, over four links, and all papers of these and their topics. */
+    topicsAroundOrg: aroundLoader(projector, 'ORG', { kinds: ['TOPIC', 'ORG'], steps: 6 }),
+    topicsAroundTopic: aroundLoader(projector, 'TOPIC', { kinds: ['TOPIC'], steps: 6 }),
     /**
      * Related papers as nodes. They have a loader of their own, beside the one of all papers: else the number of
      * statements would depend on whether a request happens to have loaded them before.

@@ -1,18 +1,23 @@
 import { LINK_KINDS, type LinkKind, type Projection } from '../analysis/projection.ts';
+import { weightiestWords } from '../analysis/related/text-vectors.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
+import { storedStem } from '../model/search-text.ts';
 import {
   addCounts,
   addNames,
   addPapers,
+  countWords,
   createPart,
   emptyKeys,
   findPapers,
   keysOfLinks,
   type KeysByKind,
+  type PartOfGraph,
+  withoutUnreadPapers,
 } from './part-of-graph.ts';
 import { projectMentioning } from './project-mentioning.ts';
 import { projectMatching } from './project-matching.ts';
-import type { NodeRef, Projector } from './projector.ts';
+import type { FollowingProjector, NodeRef } from './projector.ts';
 
 /** How many papers one question is answered from at most. */
 const MOST_PAPERS = 20_000;
@@ -22,12 +27,17 @@ const MOST_PAPERS = 20_000;
  * The number of statements depends on the question, not on how many papers it is about. What is found is bounded, those
  * with the rarest topics, orgs and so on first; as long as the bound does not bite, answers equal those in memory.
  */
-export function databaseProjector(store: GraphStore, most = MOST_PAPERS): Projector {
+export function databaseProjector(store: GraphStore, most = MOST_PAPERS): FollowingProjector {
   return {
     matching: (filter) => projectMatching(store, filter, most),
     relatedTo: (ids, options) => projectRelated(store, ids, options, most),
     around: (nodes, options) => projectAround(store, nodes, options, most),
+    all: (kind) => projectMentioning(store, [''], [kind], most),
     mentioning: (words, kinds) => projectMentioning(store, words, kinds, most),
+    start() {},
+    progress: () => null,
+    catchUp: async () => {},
+    stop: async () => {},
   };
 }
 
@@ -45,12 +55,36 @@ async function projectRelated(
   if (kinds.includes('CITATION')) for (const id of paperIds) shared.CITATION.add(id);
   await addCounts(store, part, shared);
   const candidates = await findPapers(store, part, shared, most);
-  if (byText) for (const id of await addWords(store, part, paperIds, most)) candidates.add(id);
+  if (byText) {
+    for (const id of await findPapersByWords(store, part, paperIds, most)) candidates.add(id);
+  }
   for (const id of [...cited, ...paperIds]) candidates.add(id);
   await addPapers(store, part, candidates, { withTexts: byText });
   await addCounts(store, part, keysOfLinks(part, [...candidates], kinds));
   await addNames(store, part, shared);
-  return part;
+  if (byText) await countWords(store, part, part.texts.stems.keys());
+  return withoutUnreadPapers(part);
+}
+
+/** The papers that have one of the weightiest words of some papers, at most so many, those of the rarest words. */
+async function findPapersByWords(
+  store: GraphStore,
+  part: PartOfGraph,
+  paperIds: readonly string[],
+  most: number,
+): Promise<string[]> {
+  await countWords(store, part, part.texts.stems.keys());
+  const { numberOf } = part.nodes.PAPER;
+  const stems = new Set(
+    paperIds
+      .flatMap((id) => numberOf.get(id) ?? [])
+      .flatMap((paper) => weightiestWords(part, paper).map(([stem]) => stem)),
+  );
+  const countOf = (stem: number) => part.counts.textsOf.get(stem) ?? 0;
+  const rarestFirst = [...stems].sort((a, b) => countOf(a) - countOf(b));
+  const words = rarestFirst.map((stem) => storedStem(part.texts.stems[stem] ?? ''));
+  const found = await store.papersWithWords(words, most);
+  return found.flatMap(({ ids }) => ids).slice(0, most);
 }
 
 async function projectAround(
@@ -80,7 +114,7 @@ async function projectAround(
   for (const { kind, key } of nodes) if (kind !== 'PAPER') all[kind].add(key);
   await addCounts(store, part, all);
   await addNames(store, part, all);
-  return part;
+  return withoutUnreadPapers(part);
 }
 
 function keysOfNodes(nodes: readonly NodeRef[], kinds: readonly LinkKind[]): KeysByKind {

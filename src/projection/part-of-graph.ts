@@ -23,7 +23,11 @@ import {
 import { readNodes, readPapers } from './read-papers.ts';
 
 /** A projection of a part of the graph, with what of the whole has to be known. */
-export type PartOfGraph = Projection & { counts: WholeCounts };
+export type PartOfGraph = Projection & {
+  counts: WholeCounts;
+  /** The papers that were read: others have a number because papers that were read cite them. */
+  readPapers: Set<string>;
+};
 
 /** The keys of what papers are linked to, by kind of link. */
 export type KeysByKind = Record<LinkKind, Set<string>>;
@@ -48,22 +52,37 @@ export async function createPart(store: GraphStore): Promise<PartOfGraph> {
     CITATION: new Map(),
   };
   const counts = { papers, papersOf, textsOf: new Map(), averageTextLength: texts === 0 ? 0 : words / texts };
-  return { ...createProjection(), counts };
+  return { ...createProjection(), counts, readPapers: new Set() };
 }
 
-/** Adds papers with all their links: a fixed number of statements, and one more for their texts. */
+/** Adds papers that were not read yet, with all their links: a fixed number of statements, and one more for their texts. */
 export async function addPapers(
   store: GraphStore,
   part: PartOfGraph,
   paperIds: Iterable<string>,
   { withTexts = false }: { withTexts?: boolean } = {},
 ): Promise<void> {
-  const ids = [...paperIds];
-  for (const facts of await readPapers(store, ids)) setPaper(part, facts);
+  const ids = [...new Set(paperIds)].filter((id) => !part.readPapers.has(id));
+  for (const facts of await readPapers(store, ids)) {
+    setPaper(part, facts);
+    part.readPapers.add(facts.id);
+  }
   if (!withTexts) return;
   for (const { id, title, abstract } of await store.run(paperTexts, { ids })) {
     setPaperText(part, id, title, abstract);
   }
+}
+
+/** Takes the papers away that are only cited: the part has nothing of them but their numbers, by which they are cited. */
+export function withoutUnreadPapers(part: PartOfGraph): Projection {
+  const { numberOf, keys } = part.nodes.PAPER;
+  for (const [id, paper] of numberOf) {
+    if (part.readPapers.has(id)) continue;
+    numberOf.delete(id);
+    keys[paper] = '';
+  }
+  part.version += 1;
+  return part;
 }
 
 /** The keys of what papers of the part are linked to. */

@@ -2,7 +2,14 @@ import type { PaperFilter } from '../analysis/paper-filter.ts';
 import { LINK_KINDS, type Projection } from '../analysis/projection.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { paperIdsPassing } from '../graph/statements/projection.ts';
-import { addPapers, createPart, emptyKeys, findPapers, type KeysByKind } from './part-of-graph.ts';
+import {
+  addPapers,
+  createPart,
+  emptyKeys,
+  findPapers,
+  type KeysByKind,
+  withoutUnreadPapers,
+} from './part-of-graph.ts';
 
 const NO_CONDITIONS = {
   source: null,
@@ -32,7 +39,7 @@ export async function projectMatching(
         )
       : await findPapers(store, part, keys, most);
   await addPapers(store, part, ids, { withTexts: asksForWords(filter) });
-  return part;
+  return withoutUnreadPapers(part);
 }
 
 /** Whether texts are needed to tell which papers pass. */

@@ -16,6 +16,7 @@ import {
   createPart,
   emptyKeys,
   type PartOfGraph,
+  withoutUnreadPapers,
 } from './part-of-graph.ts';
 
 /** Forms of a word differ in their ends; so many letters at its beginning are the same in all of them. */
@@ -57,7 +58,7 @@ export async function projectMentioning(
       part,
       plain.flatMap((word) => part.texts.stemOf.get(word) ?? []),
     );
-  return part;
+  return withoutUnreadPapers(part);
 }
 
 async function addNodesLike(

@@ -106,10 +106,6 @@ const EXPECTATIONS: Expectation[] = [
   expectation(authors.authorIdsByAccounts, { orcid: ADA.orcid, hfUser: null }, [{ id: ADA.id }]),
   expectation(authors.authorIdsByAccounts, { orcid: null, hfUser: 'ADA-l' }, [{ id: ADA.id }]),
   expectation(authors.authorIdsByAccounts, { orcid: null, hfUser: null }, []),
-  expectation(authors.coAuthors, { keys: [ADA.id, BO.id] }, [
-    { key: ADA.id, otherKey: BO.id, paperCount: 1 },
-    { key: BO.id, otherKey: ADA.id, paperCount: 1 },
-  ]),
   expectation(authors.authorsOfPapers, { ids: all }, [
     { paperId: 'p:1', position: 0, author: ADA },
     { paperId: 'p:1', position: 1, author: BO },
@@ -149,10 +145,6 @@ const EXPECTATIONS: Expectation[] = [
       keywords: [graphKeyword],
       links: [],
     },
-  ]),
-  expectation(topics.coOccurringTopics, { keys: ['a', 'b'] }, [
-    { key: 'a', otherKey: 'b', paperCount: 1 },
-    { key: 'b', otherKey: 'a', paperCount: 1 },
   ]),
   expectation(orgs.orgs, {}, [ACME]),
   expectation(orgs.orgsBySlugs, { slugs: ['acme', 'sue'] }, [ACME]),

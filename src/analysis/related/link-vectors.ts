@@ -1,4 +1,5 @@
 import { derived } from '../derived.ts';
+import { inverseDocumentFrequency } from '../document-frequency.ts';
 import { degreeInGraph, LINK_KINDS, paperCountOf, type LinkKind, type Projection } from '../projection.ts';
 import { targetOf } from '../projection.ts';
 import { invertLengths, toSteps } from './exact-sum.ts';
@@ -33,7 +34,7 @@ function makeVectors(projection: Projection, kind: LinkKind): LinkVectors {
   const squares = new Float64Array(projection.nodes[targetOf(kind)].keys.length);
   for (let node = 0; node < squares.length; node += 1) {
     const holders = degreeInGraph(projection, kind, node) + (isClosed ? 1 : 0);
-    squares[node] = holders === 0 ? 0 : Math.log(1 + paperCount / holders) ** 2;
+    squares[node] = holders === 0 ? 0 : inverseDocumentFrequency(paperCount, holders) ** 2;
   }
   const sums = new Float64Array(projection.nodes.PAPER.keys.length);
   for (let paper = 0; paper < sums.length; paper += 1) {

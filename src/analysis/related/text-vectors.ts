@@ -1,14 +1,11 @@
 import { compareText } from '../../collections.ts';
 import { neighboursOf } from '../adjacency.ts';
 import { derived } from '../derived.ts';
+import { BM25, lengthDamping, wordRarity } from '../document-frequency.ts';
 import { paperCountOf, type Projection } from '../projection.ts';
 import { TITLE_WEIGHT } from '../../model/search-text.ts';
 import { FIELD_BREAK, MOST_OCCURRENCES } from '../text-index.ts';
 import { invertLengths, toSteps } from './exact-sum.ts';
-
-/** How soon more occurrences of a word stop telling more, and how much longer texts are held to repeat themselves. */
-const K1 = 1.2;
-const B = 0.75;
 
 /** Of a long abstract most words tell little; the weightiest tell what it is about, and cost less to follow. */
 const MOST_WORDS = 25;
@@ -77,7 +74,7 @@ function makeVectors(projection: Projection): TextVectors {
   const averageLength = counts?.averageTextLength ?? texts.totalLength / Math.max(1, texts.textCount);
   const dampings = new Float64Array(projection.nodes.PAPER.keys.length);
   for (let paper = 0; paper < dampings.length; paper += 1) {
-    dampings[paper] = K1 * (1 - B + (B * (texts.lengths[paper] ?? 0)) / averageLength);
+    dampings[paper] = lengthDamping(texts.lengths[paper] ?? 0, averageLength);
   }
   const scales = new Float64Array(texts.stems.length);
   const { slots, values, starts, lengths } = texts.texts;
@@ -86,7 +83,7 @@ function makeVectors(projection: Projection): TextVectors {
     const start = starts[stem] ?? 0;
     const end = start + (lengths[stem] ?? 0);
     const holders = counts?.textsOf.get(stem) ?? end - start;
-    const scale = Math.log(1 + (paperCount - holders + 0.5) / (holders + 0.5)) * (K1 + 1);
+    const scale = wordRarity(paperCount, holders) * (BM25.k1 + 1);
     scales[stem] = scale;
     for (let place = start; place < end; place += 1) {
       const paper = slots[place] ?? 0;

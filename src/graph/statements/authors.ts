@@ -6,7 +6,6 @@ import { touchesPapers } from '../touched.ts';
 const id = z.string();
 const paperId = z.string();
 const position = z.int();
-const paperCount = z.int();
 
 export const authors = statement('read/authors', { params: {}, row: author.shape });
 
@@ -18,11 +17,6 @@ export const authorsByIds = statement('read/authors-by-ids', {
 export const authorIdsByAccounts = statement('read/author-ids-by-accounts', {
   params: { orcid: z.string().nullable(), hfUser: z.string().nullable() },
   row: { id },
-});
-
-export const coAuthors = statement('read/co-authors', {
-  params: { keys: z.array(id) },
-  row: { key: id, otherKey: id, paperCount },
 });
 
 export const authorsOfPapers = statement('read/authors-of-papers', {

@@ -71,11 +71,6 @@ export const topicsOfPapers = statement('read/topics-of-papers', {
   row: { paperId, score, source, evidence: z.array(topicEvidence), topic },
 });
 
-export const coOccurringTopics = statement('read/co-occurring-topics', {
-  params: { keys: z.array(key) },
-  row: { key, otherKey: key, paperCount },
-});
-
 export const writeTopics = statement('write/topics', {
   params: {
     rows: z.array(

@@ -2,9 +2,8 @@ import { neighboursOf } from '../../analysis/adjacency.ts';
 import { numbersOfKeys, paperCountOfNode } from '../../analysis/papers-of-node.ts';
 import { rankedAmong, rankedNodes } from '../../analysis/ranked-nodes.ts';
 import { builder } from '../builder.ts';
-import { connectionComplexity, connectionOf } from '../connection.ts';
+import { connectionComplexity } from '../connection.ts';
 import { papersOfNode } from '../node-papers.ts';
-import { mostPapersFirst } from '../orderings.ts';
 import { paperConnectionWith } from '../paper-connection.ts';
 import { rankedNodeConnection } from '../ranked-node-connection.ts';
 import { AuthorBy, findAuthorId } from './author-by.ts';
@@ -69,25 +68,6 @@ AuthorNode.implement({
           position: edge.exposeInt('position', {
             description: "The author's place in the paper's list of authors; 0 is the first.",
           }),
-        }),
-      },
-    ),
-    coAuthors: t.connection(
-      {
-        type: AuthorNode,
-        description: 'Who wrote papers together with the author, with most papers first.',
-        complexity: connectionComplexity,
-        resolve: async ({ id }, args, { loaders }) => {
-          const rows = await loaders.coAuthorsOfAuthor.load(id);
-          const edges = rows.map(({ otherKey, paperCount }) => ({ node: otherKey, paperCount }));
-          return connectionOf(edges, args, mostPapersFirst);
-        },
-      },
-      { description: 'The co-authors of an author.' },
-      {
-        description: 'That two authors wrote papers together.',
-        fields: (edge) => ({
-          paperCount: edge.exposeInt('paperCount', { description: 'How many papers they wrote together.' }),
         }),
       },
     ),

@@ -7,8 +7,8 @@ import { RelatednessSignal } from './related.ts';
 const WEIGHT =
   'Its part of the score: what is rarer weighs more. Below 0 where papers that are not wanted have it.';
 
-const SharedTopic = builder.objectRef<SharedThing>('SharedTopic').implement({
-  description: 'A topic that two related papers have in common.',
+export const SharedTopic = builder.objectRef<Omit<SharedThing, 'name'>>('SharedTopic').implement({
+  description: 'A topic that what is related has in common.',
   fields: (t) => ({
     topic: t.field({ type: TopicNode, description: 'The topic.', resolve: ({ key }) => key }),
     weight: t.exposeFloat('weight', { description: WEIGHT }),

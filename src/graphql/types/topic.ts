@@ -1,9 +1,8 @@
 import { firstDayOfNode, paperCountOfNode } from '../../analysis/papers-of-node.ts';
 import { rankedNodes } from '../../analysis/ranked-nodes.ts';
 import { builder } from '../builder.ts';
-import { connectionComplexity, connectionOf } from '../connection.ts';
+import { connectionComplexity } from '../connection.ts';
 import { papersOfNode } from '../node-papers.ts';
-import { mostPapersFirst } from '../orderings.ts';
 import { paperConnection } from '../paper-connection.ts';
 import { rankedNodeConnection } from '../ranked-node-connection.ts';
 import { PaperNode, TopicNode } from './nodes.ts';
@@ -51,25 +50,6 @@ TopicNode.implement({
       },
       { description: 'The papers of a topic.', fields: (list) => ({ facets: list.field(facetsField) }) },
       { description: 'That a topic is in a paper.' },
-    ),
-    coOccurring: t.connection(
-      {
-        type: TopicNode,
-        description: 'The topics that its papers have beside it, the most frequent first.',
-        complexity: connectionComplexity,
-        resolve: async ({ key }, args, { loaders }) => {
-          const rows = await loaders.coOccurringWithTopic.load(key);
-          const edges = rows.map(({ otherKey, paperCount }) => ({ node: otherKey, paperCount }));
-          return connectionOf(edges, args, mostPapersFirst);
-        },
-      },
-      { description: 'The topics that occur together with a topic.' },
-      {
-        description: 'That two topics occur together.',
-        fields: (edge) => ({
-          count: edge.exposeInt('paperCount', { description: 'How many papers have both topics.' }),
-        }),
-      },
     ),
   }),
 });

@@ -1,0 +1,68 @@
+import { builder } from '../builder.ts';
+import { connectionComplexity } from '../connection.ts';
+import { connectionOfRelated } from '../related-by-topics.ts';
+import { connectionOfSharedPapers, papersInCommon } from '../shared-papers.ts';
+import { TopicNode } from './nodes.ts';
+import { SharedTopic } from './related-reason.ts';
+
+builder.objectFields(TopicNode, (t) => ({
+  coOccurring: t.connection(
+    {
+      type: TopicNode,
+      description: 'The topics that its papers have beside it, the most frequent first.',
+      complexity: connectionComplexity,
+      resolve: async ({ key }, args, { loaders }) =>
+        connectionOfSharedPapers(await loaders.aroundTopic.load(key), { kind: 'TOPIC', key }, args),
+    },
+    { description: 'The topics that occur together with a topic.' },
+    {
+      description: 'That two topics occur together.',
+      fields: (edge) => ({
+        count: edge.exposeInt('paperCount', { description: 'How many papers have both topics.' }),
+      }),
+    },
+  ),
+  related: t.connection(
+    {
+      type: TopicNode,
+      description:
+        'The topics nearest to it by what their papers are about, the most related first: topics that occur together ' +
+        'with it, and topics that occur with the same ones, such as two names of one thing that no paper has both of. ' +
+        'Example: `related(first: 5) { edges { score paperCount node { name } } }`.',
+      // It compares the topics of all papers, so it costs more than a look-up.
+      complexity: (args) => ({ ...connectionComplexity(args), field: 10 }),
+      resolve: async ({ key }, args, { loaders }) => {
+        const projection = await loaders.topicsAroundTopic.load(key);
+        const page = connectionOfRelated(projection, { kind: 'TOPIC', key }, args);
+        const edges = page.edges.map((edge) => ({
+          ...edge,
+          papers: () => papersInCommon(projection, 'TOPIC', [key, edge.node]),
+        }));
+        return { ...page, edges };
+      },
+    },
+    { description: 'The topics related to a topic.' },
+    {
+      description: 'That a topic is related to another one, and why.',
+      fields: (edge) => ({
+        score: edge.exposeFloat('score', {
+          description:
+            'How related it is, above 0 up to 1: the cosine of the two topic profiles. The profile of a topic is how many ' +
+            'of its papers have each topic, itself included, times the inverse document frequency of that topic.',
+        }),
+        paperCount: edge.int({
+          description: 'How many papers have both topics; 0 where they are related by other topics only.',
+          resolve: ({ papers }) => papers().length,
+        }),
+        sharedTopics: edge.field({
+          type: [SharedTopic],
+          args: { first: edge.arg.int({ description: 'Only so many; all where left out.' }) },
+          description:
+            'The topics that papers of both have, with their parts of the score, the weightiest first; among them the ' +
+            'two topics themselves where they occur together. The weights add up to the score.',
+          resolve: ({ sharedTopics }, { first }) => sharedTopics().slice(0, first ?? undefined),
+        }),
+      }),
+    },
+  ),
+}));

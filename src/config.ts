@@ -6,6 +6,7 @@ import { PapergraphError } from './errors.ts';
 import type { LiveSettings } from './sources/live/live-settings.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const ANALYSES = ['memory', 'database'] as const;
 const STORE_URL = /^(?:grafeo::memory:|grafeo:.*[^:\s]|(?:neo4j|bolt)(?:\+s|\+ssc)?:\/\/[^\s/@]+\/?)$/;
 const PORT_EXPECTED = 'a whole number from 0 (any free port) to 65535';
 const NEO4J_URL = /^(?:neo4j|bolt)/;
@@ -43,6 +44,7 @@ const environment = z
       .string()
       .regex(/^[A-Za-z][A-Za-z0-9.-]{2,62}$/, "a database's name: 3 to 63 letters, digits, dots and dashes")
       .default('neo4j'),
+    ANALYSIS: z.enum(ANALYSES, `one of ${ANALYSES.join(', ')}`).default('memory'),
     TOPIC_OVERRIDES: z.string().default(fileURLToPath(new URL('../topics.overrides.json', import.meta.url))),
     HF_URL: serviceUrl.default('https://huggingface.co'),
     ARXIV_URL: serviceUrl.default('https://export.arxiv.org'),
@@ -74,6 +76,8 @@ export type Config = {
   host: string;
   port: number;
   store: StoreConfig;
+  /** Where questions about many papers are answered: from a copy of the graph in memory, or by the database itself. */
+  analysis: (typeof ANALYSES)[number];
   /** The file of decisions about topics. */
   topicOverrides: string;
   /** Where the services are that live sources ask, and who asks. */
@@ -99,6 +103,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     host: env.HOST,
     port: env.PORT,
     store: storeConfig(env),
+    analysis: env.ANALYSIS,
     topicOverrides: env.TOPIC_OVERRIDES,
     live: {
       hfUrl: env.HF_URL,

@@ -9,6 +9,7 @@ import { openStore } from '../graph/open-store.ts';
 import { stats } from '../graph/statements/stats.ts';
 import { ingestSources, type Input } from '../ingest/ingest-sources.ts';
 import { storeSink, type IngestSink } from '../ingest/ingest-sink.ts';
+import { databaseProjector } from '../projection/database-projector.ts';
 import { memoryProjector } from '../projection/memory-projector.ts';
 import { createLogger } from '../server/create-logger.ts';
 import { createServer } from '../server/create-server.ts';
@@ -42,7 +43,8 @@ export async function serveCommand(
       await ingest(sink, await findInputs([SAMPLE], { live: config.live }), log, undefined);
       log.info('the graph was empty, so it got the sample papers; for your own: npm start -- FILE');
     }
-    const projector = memoryProjector(store, { log });
+    const projector =
+      config.analysis === 'memory' ? memoryProjector(store, { log }) : databaseProjector(store);
     const worker = startIngestWorker(store, overrides, { afterIngest: projector.catchUp });
     const secret = randomBytes(32).toString('hex');
     const yoga = createServer(store, projector, log, {

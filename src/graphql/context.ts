@@ -1,6 +1,6 @@
 import type { GraphStore } from '../graph/graph-store.ts';
 import { createLoaders, type Loaders } from '../loaders/create-loaders.ts';
-import type { Projector } from '../projection/projector.ts';
+import type { FollowingProjector, Projector } from '../projection/projector.ts';
 
 /** What came of records: how many were read, and of the papers created, updated and unchanged; positions count from 1. */
 export type IngestResult = {
@@ -33,7 +33,8 @@ export type Context = {
 /** A fresh context for one request. */
 export function createContext(
   store: GraphStore,
-  request: Pick<Context, 'projector' | 'requestId' | 'ingest' | 'isAuthorized'>,
+  following: FollowingProjector,
+  request: Pick<Context, 'requestId' | 'ingest' | 'isAuthorized'>,
 ): Context {
   let statements = 0;
   const counting: GraphStore = {
@@ -47,10 +48,12 @@ export function createContext(
       return store.papersWithWords(words, most);
     },
   };
+  const projector = following.forRequest(counting);
   return {
     ...request,
     store: counting,
-    loaders: createLoaders(counting, request.projector),
+    projector,
+    loaders: createLoaders(counting, projector),
     statementsRun: () => statements,
   };
 }

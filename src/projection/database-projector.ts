@@ -17,7 +17,7 @@ import {
 } from './part-of-graph.ts';
 import { projectMentioning } from './project-mentioning.ts';
 import { projectMatching } from './project-matching.ts';
-import type { FollowingProjector, NodeRef } from './projector.ts';
+import type { FollowingProjector, NodeRef, Projector } from './projector.ts';
 
 /** How many papers one question is answered from at most. */
 const MOST_PAPERS = 20_000;
@@ -28,12 +28,17 @@ const MOST_PAPERS = 20_000;
  * with the rarest topics, orgs and so on first; as long as the bound does not bite, answers equal those in memory.
  */
 export function databaseProjector(store: GraphStore, most = MOST_PAPERS): FollowingProjector {
+  const forRequest = (requestStore: GraphStore): Projector => ({
+    matching: (filter) => projectMatching(requestStore, filter, most),
+    relatedTo: (ids, options) => projectRelated(requestStore, ids, options, most),
+    around: (nodes, options) => projectAround(requestStore, nodes, options, most),
+    all: (kind) => projectMentioning(requestStore, [''], [kind], most),
+    mentioning: (words, kinds) => projectMentioning(requestStore, words, kinds, most),
+  });
   return {
-    matching: (filter) => projectMatching(store, filter, most),
-    relatedTo: (ids, options) => projectRelated(store, ids, options, most),
-    around: (nodes, options) => projectAround(store, nodes, options, most),
-    all: (kind) => projectMentioning(store, [''], [kind], most),
-    mentioning: (words, kinds) => projectMentioning(store, words, kinds, most),
+    ...forRequest(store),
+    forRequest,
+    // Each question asks the database, so there is nothing to keep in step.
     start() {},
     progress: () => null,
     catchUp: async () => {},

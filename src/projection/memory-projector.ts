@@ -92,12 +92,11 @@ export function memoryProjector(
     if (!stopping.signal.aborted) timer = setTimeout(() => void poll(), pollMs).unref();
   };
 
+  const projector = { matching: get, relatedTo: get, around: get, all: get, mentioning: get };
+
   return {
-    matching: get,
-    relatedTo: get,
-    around: get,
-    all: get,
-    mentioning: get,
+    ...projector,
+    forRequest: () => projector,
     start: () => void poll(),
     progress: () => (kept === null ? progress : null),
     catchUp: () => following.next().catch(failUnavailable),

@@ -1,3 +1,4 @@
+import type { GraphStore } from '../graph/graph-store.ts';
 import type { PaperFilter } from '../analysis/paper-filter.ts';
 import type { LinkKind, NodeKind, Projection } from '../analysis/projection.ts';
 
@@ -42,6 +43,9 @@ export type Projector = {
 
 /** A projector that follows what is written to a store. */
 export type FollowingProjector = Projector & {
+  /** The projector for one request, whose store counts statements. */
+  forRequest(store: GraphStore): Projector;
+
   /** Begins to follow; without it the projection is made when it is first asked for, and follows when told to. */
   start(): void;
 

@@ -41,8 +41,7 @@ export function createServer(
   return createYoga<object, Context>({
     schema,
     context: ({ request }) =>
-      createContext(store, {
-        projector,
+      createContext(store, projector, {
         requestId: randomUUID(),
         ingest: apiKey === null ? null : ingestAndFollow,
         isAuthorized: isAuthorized(request),

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import type { GraphStore } from '../../src/graph/graph-store.ts';
 import { memoryProjector } from '../../src/projection/memory-projector.ts';
+import type { FollowingProjector } from '../../src/projection/projector.ts';
 import { createServer, type ServerOptions } from '../../src/server/create-server.ts';
 
 type Answer = {
@@ -12,10 +13,13 @@ type Answer = {
  * A server without a port over a store, and the log lines that it has written. What tests write to the store directly is
  * seen by the next query.
  */
-export function testServer(store: GraphStore, options: ServerOptions = {}) {
+export function testServer(
+  store: GraphStore,
+  options: ServerOptions = {},
+  projector: FollowingProjector = memoryProjector(store),
+) {
   const lines: Record<string, unknown>[] = [];
   const log = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
-  const projector = memoryProjector(store);
   const yoga = createServer(store, projector, log, options);
 
   /** Sends a query as a client would, and gives the response as it comes. */

@@ -117,11 +117,7 @@ const changesRow = z.object({
   changes: z.array(z.object({ version: z.int().nullable(), touched: z.string().nullable() })),
 });
 
-async function changesSince(
-  driver: Driver,
-  database: string,
-  since: number | null,
-): Promise<GraphChanges> {
+async function changesSince(driver: Driver, database: string, since: number | null): Promise<GraphChanges> {
   const { records } = await driver.executeQuery(
     readCypher('neo4j/changes-since'),
     { since: neo4j.int(since ?? Number.MAX_SAFE_INTEGER) },

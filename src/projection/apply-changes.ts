@@ -124,12 +124,7 @@ function addNamed(
 }
 
 /** Adds the papers that have a link to a node; of a paper, those that cite it. */
-function addLinkedPapers(
-  { nodes, links }: Projection,
-  kind: NodeKind,
-  key: string,
-  papers: WorkList,
-): void {
+function addLinkedPapers({ nodes, links }: Projection, kind: NodeKind, key: string, papers: WorkList): void {
   const node = nodes[kind].numberOf.get(key);
   if (node === undefined) return;
   const isLeadingThere = (linkKind: LinkKind) => targetOf(linkKind) === kind;

@@ -94,7 +94,11 @@ export async function writeGeneratedGraph(
         known[label].add(key);
         rows.push({ key, name: key.replace(/^name:|-/g, ' ').trim() });
       }
-      await write(store, `UNWIND $rows AS row CREATE (n:${label} {${keyName}: row.key, name: row.name})`, rows);
+      await write(
+        store,
+        `UNWIND $rows AS row CREATE (n:${label} {${keyName}: row.key, name: row.name})`,
+        rows,
+      );
     }
     for (const [text, rowsOf] of LINKS) await write(store, text, batch.flatMap(rowsOf));
     written.papers += batch.length;

@@ -54,10 +54,7 @@ function understand(body: Uint8Array): AskedCall {
   return parsed.data;
 }
 
-async function perform(
-  asked: AskedCall,
-  onProgress: (done: number, of: number) => void,
-): Promise<unknown> {
+async function perform(asked: AskedCall, onProgress: (done: number, of: number) => void): Promise<unknown> {
   if (asked.call === 'ingest') return ingestItems(asked.items);
   const into = asked.dryRun ? drySink : sink;
   switch (asked.call) {

@@ -43,7 +43,7 @@ export async function serveCommand(
       log.info('the graph was empty, so it got the sample papers; for your own: npm start -- FILE');
     }
     const projector = memoryProjector(store, { log });
-    const worker = startIngestWorker(store, overrides, { afterIngest: projector.catchUp });
+    const worker = startIngestWorker(store, overrides, { afterIngest: () => projector.catchUp() });
     const secret = randomBytes(32).toString('hex');
     const yoga = createServer(store, projector, log, {
       apiKey: config.apiKey,

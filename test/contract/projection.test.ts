@@ -23,6 +23,8 @@ import { STORES, titleOf } from '../support/stores.ts';
 
 const READ_AT = '2026-01-01T00:00:00.000Z';
 const WITHIN_MS = 2_000;
+/** Hundreds of statements, each compiled by a database that has just been started. */
+const LONG_MS = 180_000;
 const EVERYTHING = { all: [] };
 
 describe.each(STORES)('the projection $name', (kind) => {
@@ -54,36 +56,44 @@ describe.each(STORES)('the projection $name', (kind) => {
       await refreshGraph(store);
     };
 
-    it('is in step after each statement that writes', async () => {
-      await projector.matching(EVERYTHING);
-      await writeSmallGraph(async (statement, params) => {
-        const rows = await store.run(statement, params);
-        await expectInStep();
-        return rows;
-      });
-    });
+    it(
+      'is in step after each statement that writes',
+      async () => {
+        await projector.matching(EVERYTHING);
+        await writeSmallGraph(async (statement, params) => {
+          const rows = await store.run(statement, params);
+          await expectInStep();
+          return rows;
+        });
+      },
+      LONG_MS,
+    );
 
-    it('is in step after ingests, another word of a source, a stronger id, and a record taken out again', async () => {
-      await ingest([RESNET, ATTENTION, BERT]);
-      await projector.matching(EVERYTHING);
-      await ingest([{ ...BERT, title: 'BERT, renamed', abstract: 'Another text on language models.' }]);
-      await expectInStep();
-      await ingest([
-        paperRecordOf({
-          ...ATTENTION,
-          source: 'hf',
-          arxivId: '1706.03762',
-          orgs: [{ slug: 'google', name: 'Google', source: 'hf' }],
-        }),
-      ]);
-      await expectInStep();
-      expect((await followed()).papers).toHaveProperty(['arxiv:1706.03762']);
-      const [record] = await store.run(recordsOfPapers, { ids: ['arxiv:1706.03762'] });
-      await unmergeRecord(store, 'arxiv:1706.03762', record?.key ?? '');
-      await expectInStep();
-      await refreshGraph(store);
-      await expectInStep();
-    });
+    it(
+      'is in step after ingests, another word of a source, a stronger id, and a record taken out again',
+      async () => {
+        await ingest([RESNET, ATTENTION, BERT]);
+        await projector.matching(EVERYTHING);
+        await ingest([{ ...BERT, title: 'BERT, renamed', abstract: 'Another text on language models.' }]);
+        await expectInStep();
+        await ingest([
+          paperRecordOf({
+            ...ATTENTION,
+            source: 'hf',
+            arxivId: '1706.03762',
+            orgs: [{ slug: 'google', name: 'Google', source: 'hf' }],
+          }),
+        ]);
+        await expectInStep();
+        expect((await followed()).papers).toHaveProperty(['arxiv:1706.03762']);
+        const [record] = await store.run(recordsOfPapers, { ids: ['arxiv:1706.03762'] });
+        await unmergeRecord(store, 'arxiv:1706.03762', record?.key ?? '');
+        await expectInStep();
+        await refreshGraph(store);
+        await expectInStep();
+      },
+      LONG_MS,
+    );
 
     it('follows citations of a paper whose id changes, and of one that is written again under an id that was deleted', async () => {
       const rows = ['p:1', 'p:2', 'p:3'].map((id) => paperRow(id));

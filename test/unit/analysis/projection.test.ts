@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   addPaper,
@@ -27,7 +27,7 @@ type Change =
 
 const OTHER_KINDS = ['TOPIC', 'ORG', 'AUTHOR', 'REPO'] as const;
 const words = fc.constantFrom('graph', 'graphs', 'attention', 'model', 'a model of graphs', 'Über', '');
-const keyFrom = (letters: string) => fc.constantFrom(...letters);
+const keyFrom = (letters: string) => fc.constantFrom(...letters.split(''));
 const keys = (letters: string) => fc.uniqueArray(keyFrom(letters), { maxLength: letters.length });
 const number = fc.option(fc.integer({ min: 0, max: 9 }));
 

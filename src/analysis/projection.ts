@@ -346,7 +346,7 @@ function setLinks(
   const former = neighboursOf(forward, paper);
   for (const target of former) if (!targets.includes(target)) removeNeighbour(backward, target, paper);
   for (const target of targets) if (!former.includes(target)) addNeighbour(backward, target, paper);
-  setNeighbours(forward, paper, targets, values);
+  setNeighbours(forward, paper, targets, valuesOnce(keys, targets, values));
 }
 
 function addLinks(
@@ -357,7 +357,8 @@ function addLinks(
   values?: readonly number[],
 ): void {
   if (keys.length === 0) return;
-  setNeighbours(projection.links[kind].forward, paper, targetsOf(projection, kind, keys), values);
+  const targets = targetsOf(projection, kind, keys);
+  setNeighbours(projection.links[kind].forward, paper, targets, valuesOnce(keys, targets, values));
 }
 
 /** The numbers of what keys stand for, each once: somebody may stand twice in a list of authors. */
@@ -374,6 +375,16 @@ function targetsOf(projection: Projection, kind: LinkKind, keys: readonly string
     targets.push(target);
   }
   return hasTwice || keys.length >= FEW ? unique(targets) : targets;
+}
+
+/** The values beside targets: of a key that stands there twice, the first one. */
+function valuesOnce(
+  keys: readonly string[],
+  targets: readonly number[],
+  values: readonly number[] | undefined,
+): readonly number[] | undefined {
+  if (values === undefined || keys.length === targets.length) return values;
+  return values.filter((_, place) => keys.indexOf(keys[place] ?? '') === place);
 }
 
 /** So many are looked through faster than a set of them is made. */

@@ -45,7 +45,7 @@ export async function serveCommand(
     }
     const projector =
       config.analysis === 'memory' ? memoryProjector(store, { log }) : databaseProjector(store);
-    const worker = startIngestWorker(store, overrides, { afterIngest: projector.catchUp });
+    const worker = startIngestWorker(store, overrides, { afterIngest: () => projector.catchUp() });
     const secret = randomBytes(32).toString('hex');
     const yoga = createServer(store, projector, log, {
       apiKey: config.apiKey,

@@ -18,8 +18,11 @@ export function oneAtATime(work: () => Promise<void>): OneAtATime {
     });
     return running;
   };
-  const ended = async () => {
-    while (running !== null) await running.catch(() => {});
+  const ended = async (): Promise<void> => {
+    if (running === null) return;
+    await running.catch(() => {});
+    // Another one may have begun before this.
+    await ended();
   };
   return {
     current: () => running ?? begin(),

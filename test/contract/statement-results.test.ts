@@ -6,6 +6,7 @@ import { checkpointsByKeys } from '../../src/graph/statements/checkpoints.ts';
 import * as orgs from '../../src/graph/statements/orgs.ts';
 import * as papers from '../../src/graph/statements/papers.ts';
 import * as properties from '../../src/graph/statements/properties.ts';
+import * as projection from '../../src/graph/statements/projection.ts';
 import * as records from '../../src/graph/statements/records.ts';
 import * as repos from '../../src/graph/statements/repos.ts';
 import * as totals from '../../src/graph/statements/stats.ts';
@@ -187,6 +188,53 @@ const EXPECTATIONS: Expectation[] = [
   ]),
   expectation(totals.newestPaper, {}, [{ ...listed('p:1', 2024), title: 'Title of p:1' }]),
   expectation(totals.oldestPaper, {}, [{ ...listed('p:3', 2022), title: 'Title of p:old' }]),
+  expectation(projection.nodeKeys, {}, [
+    { kind: 'PAPER', keys: ['p:1', 'p:2', 'p:3', 'p:4'] },
+    { kind: 'TOPIC', keys: ['a', 'b'] },
+    { kind: 'ORG', keys: ['acme'] },
+    { kind: 'AUTHOR', keys: [ADA.id, BO.id] },
+    { kind: 'REPO', keys: [ACME_CODE.url, SUE_TOOL.url] },
+  ]),
+  expectation(projection.paperFacts, { ids: ['p:1', 'p:4', 'p:none'] }, [paper1, paper4]),
+  expectation(projection.paperTexts, { ids: ['p:2', 'p:4', 'p:none'] }, [
+    { id: 'p:2', title: 'Title of p:2', abstract: 'An abstract.' },
+    { id: 'p:4', title: 'Title of p:4', abstract: null },
+  ]),
+  expectation(projection.sourceNamesOfPapers, { ids: all }, [
+    { id: 'p:1', keys: ['hf', 'csl'] },
+    { id: 'p:2', keys: ['hf'] },
+  ]),
+  expectation(projection.topicKeysOfPapers, { ids: ['p:2', 'p:3', 'p:4'] }, [
+    { id: 'p:2', keys: ['a'], numbers: [1] },
+    { id: 'p:3', keys: ['b'], numbers: [1] },
+  ]),
+  expectation(projection.orgSlugsOfPapers, { ids: all }, [
+    { id: 'p:1', keys: ['acme'] },
+    { id: 'p:3', keys: ['acme'] },
+  ]),
+  expectation(projection.authorIdsOfPapers, { ids: ['p:2', 'p:4'] }, [
+    { id: 'p:2', keys: [BO.id], numbers: [0] },
+  ]),
+  expectation(projection.repoUrlsOfPapers, { ids: all }, [
+    { id: 'p:1', keys: [ACME_CODE.url] },
+    { id: 'p:2', keys: [SUE_TOOL.url] },
+  ]),
+  expectation(projection.citedIdsOfPapers, { ids: all }, [
+    { id: 'p:1', keys: ['p:2'] },
+    { id: 'p:3', keys: ['p:1'] },
+  ]),
+  expectation(projection.namesOfTopics, { keys: ['a', 'gone'] }, [
+    { key: 'a', name: 'A', otherNames: ['As', 'X'] },
+  ]),
+  expectation(projection.namesOfOrgs, { keys: ['acme', 'gone'] }, [
+    { key: 'acme', name: 'Acme', otherNames: ['ACME', 'Acme Labs', 'acme', 'acme-labs'] },
+  ]),
+  expectation(projection.namesOfAuthors, { keys: [ADA.id, 'gone'] }, [
+    { key: ADA.id, name: ADA.name, otherNames: ADA.aliases },
+  ]),
+  expectation(projection.namesOfRepos, { keys: [ACME_CODE.url, 'gone'] }, [
+    { key: ACME_CODE.url, name: 'Acme/Code', otherNames: [] },
+  ]),
   expectation(properties.paperProperties, { ids: ['p:4', 'p:none'] }, [
     { properties: withoutNulls({ id: 'p:4', ...PAPER_4.properties }) },
   ]),
@@ -273,7 +321,7 @@ function withoutOrg({ org: _org, ...repo }: typeof ACME_CODE | typeof SUE_TOOL) 
 
 /** No statement promises an order of its rows or of the lists that it collects; evidence and aliases come in theirs. */
 function inOneOrder(rows: readonly unknown[]): unknown[] {
-  const collected = /^(?:papers|topicKeys|orgSlugs|candidateIds|wrote|affiliatedWith|cites)$/;
+  const collected = /^(?:papers|topicKeys|orgSlugs|candidateIds|wrote|affiliatedWith|cites|keys)$/;
   const sortLists = ([key, value]: [string, unknown]) => [
     key,
     Array.isArray(value) && collected.test(key) ? value.toSorted(byText) : value,

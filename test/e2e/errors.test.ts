@@ -1,6 +1,10 @@
+import { pino } from 'pino';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { GraphStore } from '../../src/graph/graph-store.ts';
 import { openStore } from '../../src/graph/open-store.ts';
+import { aroundStatements } from '../../src/graph/around-statements.ts';
+import { memoryProjector } from '../../src/projection/memory-projector.ts';
+import { createServer } from '../../src/server/create-server.ts';
 import { testServer } from '../support/test-server.ts';
 
 const store = await openStore({ kind: 'grafeo', path: null });
@@ -107,13 +111,45 @@ describe('an error', () => {
 });
 
 describe('the readiness check', () => {
-  const statusOf = async (checked: GraphStore, path: string) =>
-    (await testServer(checked).yoga.fetch(`http://localhost${path}`)).status;
+  const statusOf = async (checked: GraphStore, path: string) => {
+    const { yoga, projector } = testServer(checked);
+    await projector.catchUp().catch(() => {});
+    return (await yoga.fetch(`http://localhost${path}`)).status;
+  };
 
   it('fails while the store does not answer, though the server lives', async () => {
     const down: GraphStore = { ...store, run: () => Promise.reject(new Error('down')) };
     expect([await statusOf(store, '/ready'), await statusOf(down, '/ready')]).toEqual([200, 503]);
     expect(await statusOf(down, '/health')).toBe(200);
+  });
+
+  it('fails until the projection is there and tells how far it is, while queries are answered', async () => {
+    let letRead = () => {};
+    const reading = new Promise<void>((resolve) => (letRead = resolve));
+    const slow = aroundStatements(store, (run) => async (statement, params) => {
+      if (statement.name === 'read/node-keys') await reading;
+      return run(statement, params);
+    });
+    const log = pino({ level: 'silent' });
+    const projector = memoryProjector(slow, { log });
+    const yoga = createServer(slow, projector, log);
+    const get = async (path: string) => yoga.fetch(`http://localhost${path}`);
+    projector.start();
+
+    const response = await get('/ready');
+    expect(response.status).toBe(503);
+    await expect(response.json()).resolves.toEqual({
+      status: 'reading the graph into memory',
+      done: 0,
+      of: 0,
+    });
+    expect((await get('/health')).status).toBe(200);
+    const answer = await get('/graphql?query={stats{papers}}');
+    await expect(answer.json()).resolves.toHaveProperty('data.stats.papers');
+
+    letRead();
+    await expect.poll(async () => (await get('/ready')).status).toBe(200);
+    await projector.stop();
   });
 });
 

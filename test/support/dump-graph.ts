@@ -10,7 +10,7 @@ const edge = z.object({ type: z.string(), from: z.string(), to: z.string(), prop
 export type GraphDump = { nodes: string[]; edges: string[] };
 
 /** What tests of a server keep to know their database again, and what the store keeps for its own use. */
-const NOT_OF_THE_GRAPH = ['PapergraphTest', 'GraphVersion', 'GraphChange'];
+const NOT_OF_THE_GRAPH = new Set(['PapergraphTest', 'GraphVersion', 'GraphChange']);
 
 /**
  * Everything that a store holds, whatever the program knows of it. Left out is only `since`, when a record was linked
@@ -26,7 +26,7 @@ export async function dumpGraph(store: GraphStore): Promise<GraphDump> {
   );
   return {
     nodes: nodes
-      .filter(({ labels }) => !labels.some((label) => NOT_OF_THE_GRAPH.includes(label)))
+      .filter(({ labels }) => !labels.some((label) => NOT_OF_THE_GRAPH.has(label)))
       .map((one) => `${one.labels.join(':')} ${lineOf(one.properties)}`)
       .sort(),
     edges: edges.map((one) => `${one.from} ${one.type} ${one.to} ${lineOf(one.properties)}`).sort(),

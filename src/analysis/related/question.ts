@@ -20,17 +20,17 @@ export type RelatedOrder = 'RELEVANCE' | 'NEWEST' | 'UPVOTES';
 export type SignalWeights = Record<Signal, number>;
 
 /**
- * How much each signal counts where several are asked for and no weights are given. Chosen in coarse steps by
- * `npm run bench:related-relevance`, which tells how, for those signals that its data has; the others by sense: papers of
- * one repository or one author are close, those of one org seldom are.
+ * How much each signal counts where several are asked for and no weights are given. Those of topics, texts, authors and
+ * orgs were chosen by `npm run bench:related-relevance -- --weights`: in steps of 2, by the halves of its papers; the others,
+ * which its data lacks, by sense.
  */
 export const DEFAULT_WEIGHTS: SignalWeights = {
-  TOPIC: 2,
-  ORG: 0.5,
-  AUTHOR: 1,
+  TOPIC: 4,
+  ORG: 0.25,
+  AUTHOR: 0.5,
   REPO: 1,
   CITATION: 2,
-  TEXT: 4,
+  TEXT: 2,
 };
 
 /** Which papers are asked for: those like some, but not like others. All by number. */

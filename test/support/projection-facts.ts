@@ -1,0 +1,35 @@
+import {
+  createProjection,
+  setPaper,
+  setPaperText,
+  type PaperFacts,
+  type Projection,
+} from '../../src/analysis/projection.ts';
+
+/** What a test says of a paper: by default it has nothing. */
+export type PaperToProject = Partial<PaperFacts> & { id: string; abstract?: string };
+
+/** A projection of papers. */
+export function projectionOf(papers: readonly PaperToProject[]): Projection {
+  const projection = createProjection();
+  for (const { abstract = '', ...facts } of papers) {
+    const paper: PaperFacts = {
+      title: '',
+      publishedOn: null,
+      upvotes: null,
+      commentCount: null,
+      upvotesPerDay: null,
+      sources: [],
+      topics: [],
+      topicScores: [],
+      orgs: [],
+      authors: [],
+      repos: [],
+      cites: [],
+      ...facts,
+    };
+    setPaper(projection, paper);
+    setPaperText(projection, paper.id, paper.title, abstract);
+  }
+  return projection;
+}

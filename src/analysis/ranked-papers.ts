@@ -32,7 +32,8 @@ export function rankedPapers(projection: Projection, set: PaperSet, order: Paper
     keyOf,
     slice: (start, end) => Array.from(ranks.slice(start, end), (rank) => papers[rank] ?? 0),
     placeOf: (key, side) => {
-      const isBelow = (rank: number) => isOnSide(side, compareKeys(keyOf(papers[rank] ?? 0), key, directions));
+      const isBelow = (rank: number) =>
+        isOnSide(side, compareKeys(keyOf(papers[rank] ?? 0), key, directions));
       return ranks.countBelow(countWhile(papers.length, isBelow));
     },
   };

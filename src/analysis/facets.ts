@@ -1,8 +1,7 @@
 import { SOURCES, type Source } from '../model/source.ts';
 import { degreeOf } from './adjacency.ts';
-import { derived } from './derived.ts';
-import { everyPaper, numbersOf, type PaperSet } from './paper-set.ts';
-import { dateOfDay, UNKNOWN, type NodeKind, type Projection } from './projection.ts';
+import { numbersOf, type PaperSet } from './paper-set.ts';
+import { UNKNOWN, type NodeKind, type Projection } from './projection.ts';
 import { rankedByCount, rankedNodes } from './ranked-nodes.ts';
 
 /** A value, and how many papers of a set have it. */
@@ -15,14 +14,17 @@ export function countLinked(
   kind: Exclude<NodeKind, 'PAPER'>,
   first: number,
 ): Facet<string>[] {
-  const isWholeGraph = set.kind === 'EVERY' && projection.counts === null;
-  const counts = isWholeGraph ? projection.links[kind].backward.lengths : linkCounts(projection, set, kind);
-  const ranking = isWholeGraph ? rankedNodes(projection, kind) : rankedByCount(projection, kind, counts);
-  const { keys } = projection.nodes[kind];
-  return ranking
-    .slice(0, Math.min(first, ranking.count))
-    .map((node) => ({ value: keys[node] ?? '', count: counts[node] ?? 0 }))
-    .filter(({ count }) => count > 0);
+  return counted(set, `${kind} ${first}`, () => {
+    const isWholeGraph = set.kind === 'EVERY' && projection.counts === null;
+    const ranking = isWholeGraph
+      ? rankedNodes(projection, kind)
+      : rankedByCount(projection, kind, linkCounts(projection, set, kind));
+    const { keys } = projection.nodes[kind];
+    return ranking
+      .slice(0, Math.min(first, ranking.count))
+      .map((node) => ({ value: keys[node] ?? '', count: Number(ranking.keyOf(node)[0]) }))
+      .filter(({ count }) => count > 0);
+  });
 }
 
 /** How many papers of a set are linked to each node of a kind, by number of the node. */
@@ -46,37 +48,54 @@ export function linkCounts(
 
 /** The years in which papers of a set were published, the newest first. */
 export function countYears(projection: Projection, set: PaperSet): Facet<number>[] {
-  return set.kind === 'EVERY' ? derived(projection, yearsOfEveryPaper) : yearsOf(projection, set);
+  return counted(set, 'years', () => yearsOf(projection, set));
 }
 
 /** The sources that say something of papers of a set, those of most papers first. */
 export function countSources(projection: Projection, set: PaperSet): Facet<Source>[] {
-  return set.kind === 'EVERY' ? derived(projection, sourcesOfEveryPaper) : sourcesOf(projection, set);
+  return counted(set, 'sources', () => sourcesOf(projection, set));
 }
 
 /** How many papers of a set have a repository, and how many have none, what most papers have first. */
 export function countHasRepo(projection: Projection, set: PaperSet): Facet<boolean>[] {
-  return set.kind === 'EVERY' ? derived(projection, hasRepoOfEveryPaper) : hasRepoOf(projection, set);
+  return counted(set, 'hasRepo', () => hasRepoOf(projection, set));
 }
 
-const yearsOfEveryPaper = (projection: Projection) => yearsOf(projection, everyPaper(projection));
-const sourcesOfEveryPaper = (projection: Projection) => sourcesOf(projection, everyPaper(projection));
-const hasRepoOfEveryPaper = (projection: Projection) => hasRepoOf(projection, everyPaper(projection));
+const known = new WeakMap<PaperSet, Map<string, unknown>>();
+
+/** Sets that are asked for again are the same, so what was counted in them once need not be counted again. */
+function counted<Value>(set: PaperSet, name: string, count: () => Value): Value {
+  const facets = known.get(set) ?? new Map<string, unknown>();
+  known.set(set, facets);
+  if (!facets.has(name)) facets.set(name, count());
+  return facets.get(name) as Value;
+}
 
 function yearsOf(projection: Projection, set: PaperSet): Facet<number>[] {
   const { publishedOn } = projection.papers;
-  const days = Int32Array.from(numbersOf(projection, set), (paper) => publishedOn[paper] ?? UNKNOWN).sort();
   const counts = new Map<number, number>();
-  // In order, papers of one day stand together: far fewer days than papers are to be taken apart.
-  for (let place = 0; place < days.length;) {
-    const start = place;
-    while (place < days.length && days[place] === days[start]) place += 1;
-    const date = dateOfDay(days[start] ?? UNKNOWN);
-    if (date === null) continue;
-    const year = Number(date.slice(0, 'YYYY'.length));
-    counts.set(year, (counts.get(year) ?? 0) + place - start);
+  for (const paper of numbersOf(projection, set)) {
+    const day = publishedOn[paper] ?? UNKNOWN;
+    if (day === UNKNOWN) continue;
+    const year = yearOf(day);
+    counts.set(year, (counts.get(year) ?? 0) + 1);
   }
   return facetsOf(counts, (a, b) => b.value - a.value);
+}
+
+const DAYS_PER_YEAR = 365.2425;
+
+/** The year of a day: too many days are asked for to make a date of each. */
+function yearOf(day: number): number {
+  const guess = 1970 + Math.floor(day / DAYS_PER_YEAR);
+  if (day < firstDayOf(guess)) return guess - 1;
+  return day < firstDayOf(guess + 1) ? guess : guess + 1;
+}
+
+/** The days from 1970-01-01 to the first day of a year of the Gregorian calendar. */
+function firstDayOf(year: number): number {
+  const leapDaysBefore = (to: number) => Math.floor(to / 4) - Math.floor(to / 100) + Math.floor(to / 400);
+  return 365 * (year - 1970) + leapDaysBefore(year - 1) - leapDaysBefore(1969);
 }
 
 function sourcesOf(projection: Projection, set: PaperSet): Facet<Source>[] {

@@ -1,5 +1,6 @@
 import { SOURCES } from '../model/source.ts';
 import { degreeOf, neighboursOf } from './adjacency.ts';
+import { derived } from './derived.ts';
 import type { PaperFilter } from './paper-filter.ts';
 import {
   differenceOf,
@@ -13,10 +14,23 @@ import {
 import { mostPapersWithPhrase, papersWithPhrase } from './phrases.ts';
 import { dayOf, UNKNOWN, type LinkKind, type Projection } from './projection.ts';
 
-/** The papers that pass a filter. */
+/** So many sets are remembered at most, of 25 kB each for 200,000 papers. */
+const MOST_REMEMBERED = 64;
+
+/** The papers that pass a filter. A filter that is asked for again has the same set, until the projection changes. */
 export function matchingPapers(projection: Projection, filter: PaperFilter): PaperSet {
-  return matchingOf(projection, filter, everyPaper(projection));
+  const sets = derived(projection, noSets);
+  const key = JSON.stringify(filter);
+  const found = sets.get(key) ?? matchingOf(projection, filter, everyPaper(projection));
+  // Those asked for last stand at the end, so that the first one can be forgotten.
+  sets.delete(key);
+  sets.set(key, found);
+  const [oldest] = sets.keys();
+  if (sets.size > MOST_REMEMBERED && oldest !== undefined) sets.delete(oldest);
+  return found;
 }
+
+const noSets = (): Map<string, PaperSet> => new Map();
 
 /** Those papers of a set that pass a filter. */
 export function matchingOf(projection: Projection, filter: PaperFilter, within: PaperSet): PaperSet {

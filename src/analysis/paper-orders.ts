@@ -63,20 +63,11 @@ export function orderKeyOf(
 ): [value: string | number | null, id: string] {
   const id = projection.nodes.PAPER.keys[paper] ?? '';
   const { papers } = projection;
-  switch (ORDERS[order].by) {
-    case 'title':
-      return [titleOf(projection, paper), id];
-    case 'publishedOn':
-      return [dateOfDay(papers.publishedOn[paper] ?? UNKNOWN), id];
-    case 'upvotesPerDay': {
-      const value = papers.upvotesPerDay[paper] ?? Number.NaN;
-      return [Number.isNaN(value) ? null : value, id];
-    }
-    case 'upvotes':
-      return [knownOf(papers.upvotes[paper]), id];
-    case 'commentCount':
-      return [knownOf(papers.commentCount[paper]), id];
-  }
+  const { by } = ORDERS[order];
+  if (by === 'title') return [titleOf(projection, paper), id];
+  if (by === 'publishedOn') return [dateOfDay(papers.publishedOn[paper] ?? UNKNOWN), id];
+  const value = papers[by][paper] ?? UNKNOWN;
+  return [isUnknown(value) ? null : value, id];
 }
 
 /** In which direction an order goes by value, then by id. */
@@ -153,10 +144,6 @@ function columnOf({ papers }: Projection, order: PaperOrder): Int32Array | Float
 
 function isUnknown(value: number): boolean {
   return value === UNKNOWN || Number.isNaN(value);
-}
-
-function knownOf(value: number | undefined): number | null {
-  return value === undefined || value === UNKNOWN ? null : value;
 }
 
 function titleOf({ nodes }: Projection, paper: number): string {

@@ -10,9 +10,9 @@ export type PaperSet =
   | { kind: 'LIST'; size: number; numbers: Uint32Array }
   | { kind: 'BITS'; size: number; bits: Uint32Array };
 
-/** Every paper. */
-export function everyPaper({ nodes }: Projection): PaperSet {
-  return { kind: 'EVERY', size: nodes.PAPER.numberOf.size };
+/** Every paper; the same set until the projection changes. */
+export function everyPaper(projection: Projection): PaperSet {
+  return derived(projection, setOfEveryPaper);
 }
 
 /** The papers of a list without repetition. */
@@ -97,6 +97,10 @@ export function differenceOf(projection: Projection, set: PaperSet, other: Paper
 /** Whether the bit of a paper is set. */
 export function isMarked(bits: Uint32Array, paper: number): boolean {
   return (((bits[paper >>> 5] ?? 0) >>> (paper & 31)) & 1) === 1;
+}
+
+function setOfEveryPaper({ nodes }: Projection): PaperSet {
+  return { kind: 'EVERY', size: nodes.PAPER.numberOf.size };
 }
 
 function bitsOfEveryPaper(projection: Projection): Uint32Array {

@@ -92,32 +92,33 @@ function rankByPaperCount(projection: Projection, kind: LinkedKind): Ranking<num
   };
 }
 
+/** A counting sort: there are few different counts, and many nodes that have the same one. */
 function groupByPaperCount(
   projection: Projection,
   kind: LinkedKind,
 ): { ordered: Uint32Array; groups: Group[] } {
   const table = projection.nodes[kind];
-  const sizes = new Map<number, number>();
-  for (let node = 0; node < table.keys.length; node += 1) {
-    if (!isThere(table, node)) continue;
-    const paperCount = degreeInGraph(projection, kind, node);
-    sizes.set(paperCount, (sizes.get(paperCount) ?? 0) + 1);
+  const counts = Uint32Array.from(table.keys, (_key, node) => degreeInGraph(projection, kind, node));
+  const sizes = new Uint32Array(counts.reduce((most, count) => Math.max(most, count), 0) + 1);
+  for (let node = 0; node < counts.length; node += 1) {
+    if (isThere(table, node)) sizes[counts[node] ?? 0] = (sizes[counts[node] ?? 0] ?? 0) + 1;
   }
+  const groups: Group[] = [];
+  const next = new Uint32Array(sizes.length);
   let end = 0;
-  const groups = [...sizes]
-    .sort(([a], [b]) => b - a)
-    .map(([paperCount, size]): Group => {
-      end += size;
-      return { paperCount, start: end - size, end, isOrdered: size === 1 };
-    });
-  const next = new Map(groups.map(({ paperCount, start }) => [paperCount, start]));
+  for (let paperCount = sizes.length - 1; paperCount >= 0; paperCount -= 1) {
+    const size = sizes[paperCount] ?? 0;
+    if (size === 0) continue;
+    next[paperCount] = end;
+    end += size;
+    groups.push({ paperCount, start: end - size, end, isOrdered: size === 1 });
+  }
   const ordered = new Uint32Array(end);
-  for (let node = 0; node < table.keys.length; node += 1) {
+  for (let node = 0; node < counts.length; node += 1) {
     if (!isThere(table, node)) continue;
-    const paperCount = degreeInGraph(projection, kind, node);
-    const place = next.get(paperCount) ?? 0;
+    const place = next[counts[node] ?? 0] ?? 0;
     ordered[place] = node;
-    next.set(paperCount, place + 1);
+    next[counts[node] ?? 0] = place + 1;
   }
   return { ordered, groups };
 }

@@ -92,6 +92,40 @@ describe('a query that costs too much', () => {
     await expect(search('model '.repeat(2_000))).resolves.toMatchObject({ data: { papers: {} } });
   });
 
+  it('is refused for a filter with too many conditions or too many levels', async () => {
+    const list = (filter: object) =>
+      send('query ($filter: PaperFilter) { papers(filter: $filter) { totalCount } }', { filter });
+    const names = (count: number) => Array.from({ length: count }, (_, index) => `topic ${index}`);
+    const deep = (levels: number): object => (levels === 1 ? { hasRepo: true } : { not: deep(levels - 1) });
+    await expect(
+      list({ or: [{ topics: { any: names(60) } }, { orgs: { all: names(40) } }] }),
+    ).resolves.toEqual({
+      data: { papers: { totalCount: 0 } },
+    });
+    await expect(
+      list({ or: [{ topics: { any: names(60) } }, { orgs: { all: names(41) } }] }),
+    ).resolves.toMatchObject({
+      errors: [
+        { extensions: { code: 'LIMIT_EXCEEDED', limit: 'filterConditions', cost: 101, maximum: 100 } },
+      ],
+    });
+    await expect(list(deep(8))).resolves.not.toHaveProperty('errors');
+    await expect(list(deep(9))).resolves.toMatchObject({
+      errors: [
+        {
+          message: 'The filter has 9 levels, but at most 8 are allowed.',
+          extensions: { code: 'LIMIT_EXCEEDED', limit: 'filterDepth', cost: 9, maximum: 8 },
+        },
+      ],
+    });
+  });
+
+  it('is refused for more values of a facet than 100', async () => {
+    await expect(send('{ papers { facets { orgs(first: 101) { count } } } }')).resolves.toMatchObject({
+      errors: [{ message: 'Expected "first" from 1 to 100, but got 101.' }],
+    });
+  });
+
   it('is refused for its tokens', async () => {
     await expect(send(`{ stats { ${'papers '.repeat(2_000)} } }`)).resolves.toMatchObject({
       errors: [{ extensions: { code: 'LIMIT_EXCEEDED', limit: 'tokens', cost: 2_005, maximum: 2_000 } }],

@@ -18,10 +18,7 @@ export function editDistance(a: string, b: string, limit: number): number {
         (last[column - 1] ?? 0) + (letter === other ? 0 : 1),
       );
       const isSwapped =
-        row > 1 &&
-        column > 1 &&
-        letter === b.charCodeAt(column - 2) &&
-        other === a.charCodeAt(row - 2);
+        row > 1 && column > 1 && letter === b.charCodeAt(column - 2) && other === a.charCodeAt(row - 2);
       if (isSwapped) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
       current[column] = cost;
       least = Math.min(least, cost);

@@ -58,7 +58,9 @@ export function matchTexts(
   const matched = new Uint8Array(count);
   const frequencies = new Uint32Array(count);
   // The rarest word first: what has it not is never looked at again.
-  const order = [...query.words.keys()].sort((a, b) => textsWith(index, query, a) - textsWith(index, query, b));
+  const order = [...query.words.keys()].sort(
+    (a, b) => textsWith(index, query, a) - textsWith(index, query, b),
+  );
   const { slots, starts, lengths, values } = index.texts;
   let texts: number[] = [];
   for (const [step, word] of order.entries()) {
@@ -92,7 +94,7 @@ function textsWith({ texts }: TextIndex, { words }: IndexQuery, word: number): n
 function hasPhrase({ sequences }: TextIndex, text: number, phrase: readonly number[]): boolean {
   const sequence = neighboursOf(sequences, text);
   const isAt = (start: number) => phrase.every((stem, offset) => sequence[start + offset] === stem);
-  for (let start = sequence.indexOf(phrase[0] ?? -1); start !== -1; ) {
+  for (let start = sequence.indexOf(phrase[0] ?? -1); start !== -1;) {
     if (isAt(start)) return true;
     start = sequence.indexOf(phrase[0] ?? -1, start + 1);
   }

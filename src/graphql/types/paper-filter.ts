@@ -26,7 +26,8 @@ export const PaperFilter = builder.inputType('PaperFilter', {
     publishedSince: t.field({ type: 'Date', description: 'Published on this day or later.' }),
     publishedUntil: t.field({ type: 'Date', description: 'Published on this day or earlier.' }),
     text: t.string({
-      description: 'Has all of these words, at most 32, in its title or abstract, in any form: `graph attention`.',
+      description:
+        'Has all of these words, at most 32, in its title or abstract, in any form: `graph attention`.',
     }),
   }),
 });

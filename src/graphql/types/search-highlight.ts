@@ -32,7 +32,8 @@ export const SearchHighlight = builder.objectRef<FieldHighlight>('SearchHighligh
   fields: (t) => ({
     field: t.expose('field', { type: SearchField, description: 'Which of its texts.' }),
     text: t.exposeString('text', {
-      description: 'The text; of an abstract the part, at most 240 characters, with the most different matches.',
+      description:
+        'The text; of an abstract the part, at most 240 characters, with the most different matches.',
     }),
     offset: t.exposeInt('offset', {
       description: 'Where `text` begins in the whole text: 0 but for an abstract.',

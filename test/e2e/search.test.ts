@@ -6,7 +6,7 @@ import { testServer } from '../support/test-server.ts';
 
 const EVERYTHING = `totalCount correctedQuery pageInfo { hasNextPage endCursor }
   edges { cursor score highlights { field text offset matches { start end } }
-    node { __typename ... on Paper { id title abstract } ... on Topic { name aliases } ... on Org { name aliases slug slugs }
+    node { type: __typename ... on Paper { id title abstract } ... on Topic { name aliases } ... on Org { name aliases slug slugs }
       ... on Author { name aliases } ... on Repo { owner name } } }`;
 
 /** What each store answers: it has to be the same. */
@@ -48,14 +48,14 @@ describe.each(STORES)('search $name', (kind) => {
           for (const { start, end } of matches) expect(text.slice(start, end)).toMatch(/^attent/i);
         }
       }
-      expect(new Set(found.edges.map(({ node }: any) => node.__typename)).size).toBeGreaterThan(1);
+      expect(new Set(found.edges.map(({ node }: any) => node.type)).size).toBeGreaterThan(1);
     });
 
     it('puts the topic first whose name is asked for', async () => {
       const { topics } = await server.ask('{ topics(first: 5) { edges { node { name } } } }');
       for (const { node } of topics.edges) {
         const [best] = (await find(node.name.toUpperCase(), { first: 1 })).edges;
-        expect(best).toMatchObject({ node: { __typename: 'Topic', name: node.name } });
+        expect(best).toMatchObject({ node: { type: 'Topic', name: node.name } });
         expect(best.score).toBeGreaterThan(1);
       }
     });
@@ -121,13 +121,13 @@ describe.each(STORES)('search $name', (kind) => {
 
     it('suggests names while somebody types, and what they stand for where asked', async () => {
       const query = `query ($prefix: String!, $types: [SearchType!]) { suggest(prefix: $prefix, types: $types, first: 5) {
-        text type paperCount node { __typename ... on Topic { name paperCount } ... on Paper { title } } } }`;
+        text type paperCount node { type: __typename ... on Topic { name paperCount } ... on Paper { title } } } }`;
       const { suggest } = await server.ask(query, { prefix: 'atten', types: ['TOPIC', 'PAPER'] });
       same('suggest', suggest);
       expect(suggest[0]).toMatchObject({ type: 'TOPIC', text: expect.stringMatching(/^atten/i) });
       for (const { text, type, paperCount, node } of suggest) {
         expect(node.name ?? node.title).toBe(text);
-        expect(node.__typename).toBe(type === 'PAPER' ? 'Paper' : 'Topic');
+        expect(node.type).toBe(type === 'PAPER' ? 'Paper' : 'Topic');
         expect(node.paperCount ?? null).toBe(paperCount);
       }
     });
@@ -146,7 +146,7 @@ describe.each(STORES)('search $name', (kind) => {
 });
 
 function textsOf(node: any): Record<string, string[]> {
-  if (node.__typename === 'Paper') return { TITLE: [node.title], ABSTRACT: [node.abstract ?? ''] };
-  if (node.__typename === 'Repo') return { NAME: [`${node.owner}/${node.name}`] };
+  if (node.type === 'Paper') return { TITLE: [node.title], ABSTRACT: [node.abstract ?? ''] };
+  if (node.type === 'Repo') return { NAME: [`${node.owner}/${node.name}`] };
   return { NAME: [node.name], OTHER_NAME: [...node.aliases, ...(node.slugs ?? []), node.slug ?? ''] };
 }

@@ -86,19 +86,18 @@ function resultOf(
   terms: readonly SearchTerm[],
   correctedQuery: string | null,
 ): SearchResult {
-  const hitOf = (item: number): SearchHit => {
-    const kind = KIND_ORDER[kinds[item] ?? 0] ?? 'PAPER';
-    return { kind, key: tables[kind].keys[nodes[item] ?? 0] ?? '', score: scores[item] ?? 0 };
-  };
+  const kindOf = (item: number) => KIND_ORDER[kinds[item] ?? 0] ?? 'PAPER';
+  const nodeKeyOf = (item: number) => tables[kindOf(item)].keys[nodes[item] ?? 0] ?? '';
+  const hitOf = (item: number) => ({ kind: kindOf(item), key: nodeKeyOf(item), score: scores[item] ?? 0 });
   const compare = (a: number, b: number) =>
     (scores[b] ?? 0) - (scores[a] ?? 0) ||
     (kinds[a] ?? 0) - (kinds[b] ?? 0) ||
-    compareText(hitOf(a).key, hitOf(b).key);
+    compareText(nodeKeyOf(a), nodeKeyOf(b));
   const compareToKey = (item: number, [score, kind, key]: RankingKey) =>
     Number(score) - (scores[item] ?? 0) ||
     (kinds[item] ?? 0) - Number(kind) ||
-    compareText(hitOf(item).key, String(key));
-  const keyOf = (item: number) => [scores[item] ?? 0, kinds[item] ?? 0, hitOf(item).key];
+    compareText(nodeKeyOf(item), String(key));
+  const keyOf = (item: number) => [scores[item] ?? 0, kinds[item] ?? 0, nodeKeyOf(item)];
   const items = Uint32Array.from(nodes.keys());
   return { ranking: rankingOf(items, { compare, compareToKey, keyOf }), hitOf, terms, correctedQuery };
 }

@@ -67,11 +67,14 @@ function addCandidates(
   const { masks, rarest } = readWords(index, words);
   const all = 2 ** words.length - 1;
   const { slots, starts, lengths } = index.texts;
+  const weights = firstWeights(projection, kind);
+  let least = leastWeight(kind, best, first);
   for (const stem of rarest) {
     const start = starts[stem] ?? 0;
     const end = start + (lengths[stem] ?? 0);
     for (let slot = start; slot < end; slot += 1) {
       const node = slots[slot] ?? 0;
+      if ((weights[node] ?? 0) < least) continue;
       const last = best.length === first ? best.at(-1) : undefined;
       const isBehind = last !== undefined && isWeighedBehind(projection, kind, node, last);
       if (isBehind && last.begins) continue;
@@ -80,8 +83,25 @@ function addCandidates(
       const begins = match === BEGINS;
       const [key, name] = [keys[node] ?? '', names[node] ?? ''];
       insert(best, { kind, key, name, place, begins, ...weightsOf(projection, kind, node) }, first);
+      least = leastWeight(kind, best, first);
     }
   }
+}
+
+/** What nodes of a kind are told off by, by number: papers by their upvotes, others by how many papers they have. */
+function firstWeights({ nodes, links, papers, counts }: Projection, kind: NodeKind): ArrayLike<number> {
+  if (kind === 'PAPER') return papers.upvotes;
+  if (counts === null) return links[kind].backward.lengths;
+  return nodes[kind].keys.map((_, node) => counts.papersOf[kind].get(node) ?? 0);
+}
+
+/** The first weight below which nothing gets among the best any more. */
+function leastWeight(kind: NodeKind, best: readonly Candidate[], first: number): number {
+  const last = best.at(-1);
+  if (best.length < first || last?.begins !== true) return -Infinity;
+  if (kind !== 'PAPER') return last.papers;
+  if (last.kind === 'PAPER') return last.upvotes;
+  return last.papers < 1 ? -Infinity : Infinity;
 }
 
 function weightsOf(

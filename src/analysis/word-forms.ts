@@ -49,19 +49,18 @@ export function sortForms(forms: WordForms): void {
   const merged: string[] = [];
   const mergedStems = new Uint32Array(sorted.length + recent.length);
   let place = 0;
-  const takeSortedBefore = (form: string | null) => {
-    while (place < sorted.length && (form === null || (sorted[place] ?? '') < form)) {
+  const takeSortedUntil = (end: number) => {
+    for (; place < end; place += 1) {
       mergedStems[merged.length] = stems[place] ?? 0;
       merged.push(sorted[place] ?? '');
-      place += 1;
     }
   };
   for (const form of recent) {
-    takeSortedBefore(form);
+    takeSortedUntil(firstPlace(sorted, (other) => other > form));
     mergedStems[merged.length] = stemOf.get(form) ?? 0;
     merged.push(form);
   }
-  takeSortedBefore(null);
+  takeSortedUntil(sorted.length);
   Object.assign(forms, { sorted: merged, stems: mergedStems, recent: [] });
 }
 

@@ -62,15 +62,20 @@ describe('the schema', () => {
           )
           .map(({ name }) => `${type.name}.${name}`),
       );
-    // Bounded by what one paper's sources say, by the forms of one topic or org, or by what a client sent.
+    // Bounded by what one paper's sources say, by the forms of one topic or org, by what a client sent,
+    // or by an argument that is a limit.
     expect(lists.sort()).toEqual([
       'IngestPayload.rejected',
+      'Neighbourhood.edges',
+      'Neighbourhood.nodes',
       'Org.merges',
       'Paper.observations',
       'Paper.sources',
       'PaperRelatedConnectionEdge.reasons',
       'PaperSource.facts',
       'PaperTopicsConnectionEdge.evidence',
+      'Path.hops',
+      'Query.path',
       'RelatedReason.orgs',
       'RelatedReason.topics',
       'Topic.merges',

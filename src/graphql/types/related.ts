@@ -13,8 +13,8 @@ export const RelatednessSignal = builder.enumType('RelatednessSignal', {
   values: describedValues(SIGNAL_DESCRIPTIONS),
 });
 
-export const SharedTopic = builder.objectRef<SharedTerm>('SharedTopic').implement({
-  description: 'A topic that what is related has in common.',
+const SharedTopic = builder.objectRef<SharedTerm>('SharedTopic').implement({
+  description: 'A topic that two related papers have in common.',
   fields: (t) => ({
     topic: t.field({ type: TopicNode, description: 'The topic.', resolve: ({ key }) => key }),
     weight: t.exposeFloat('weight', { description: 'Its part of the score: rarer topics weigh more.' }),

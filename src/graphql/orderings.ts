@@ -1,5 +1,12 @@
 import type { Ordering } from './connection.ts';
 
+/** The newest paper first, then by id; those without a date last. */
+export const newestFirst: Ordering<{ node: string; publishedOn: string | null }> = {
+  name: 'newestFirst',
+  keyOf: ({ publishedOn, node }) => [publishedOn, node],
+  directions: ['desc', 'asc'],
+};
+
 /** What has most papers first, then by key. */
 export const mostPapersFirst: Ordering<{ node: string; paperCount: number }> = {
   name: 'mostPapersFirst',

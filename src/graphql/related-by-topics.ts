@@ -1,10 +1,5 @@
 import type { Projection } from '../analysis/projection.ts';
-import {
-  relatedByTopics,
-  sharedTopicsOf,
-  type ProfiledKind,
-  type SharedTopic,
-} from '../analysis/related-by-topics.ts';
+import { relatedByTopics, sharedTopicsOf, type ProfiledKind } from '../analysis/related-by-topics.ts';
 import { rankByValue } from '../analysis/value-ranking.ts';
 import { connectionOfRanking, type Connection, type ConnectionArguments } from './connection.ts';
 
@@ -13,7 +8,8 @@ export type RelatedEdge = {
   /** The key of the other node. */
   node: string;
   score: number;
-  sharedTopics: () => SharedTopic[];
+  /** Each with its part of the score. */
+  sharedTopics: () => { node: string; key: string; score: number }[];
 };
 
 /** The page of nodes that are related to one of the same kind by what their papers are about, the most related first. */
@@ -44,9 +40,10 @@ function topicsInCommon(
   projection: Projection,
   kind: ProfiledKind,
   [keyA, keyB]: readonly [string, string],
-): SharedTopic[] {
+): ReturnType<RelatedEdge['sharedTopics']> {
   const { numberOf } = projection.nodes[kind];
   // Looked up anew: the projection may have changed since the keys were found.
   const [a, b] = [numberOf.get(keyA), numberOf.get(keyB)];
-  return a === undefined || b === undefined ? [] : sharedTopicsOf(projection, kind, a, b);
+  if (a === undefined || b === undefined) return [];
+  return sharedTopicsOf(projection, kind, a, b).map(({ key, weight }) => ({ node: key, key, score: weight }));
 }

@@ -101,8 +101,11 @@ async function projectAround(
   const part = await createPart(store);
   const papers = new Set(nodes.filter(({ kind }) => kind === 'PAPER').map(({ key }) => key));
   await addPapers(store, part, papers);
+  const start = keysOfNodes(nodes);
+  await addNames(store, part, start);
+  await addCounts(store, part, start);
   const seen = emptyKeys();
-  let frontier = { papers: [...papers], keys: newKeys(seen, keysOfNodes(nodes, kinds)) };
+  let frontier = { papers: [...papers], keys: newKeys(seen, start) };
   for (let step = 0; step < steps && papers.size < most; step += 1) {
     const { keys } = frontier;
     if (kinds.includes('CITATION')) keys.CITATION = new Set(frontier.papers);
@@ -116,15 +119,14 @@ async function projectAround(
     frontier = { papers: newPapers, keys: newKeys(seen, { ...next, CITATION: new Set() }) };
   }
   const all = keysOfLinks(part, papers, kinds);
-  for (const { kind, key } of nodes) if (kind !== 'PAPER') all[kind].add(key);
   await addCounts(store, part, all);
   await addNames(store, part, all);
   return withoutUnreadPapers(part);
 }
 
-function keysOfNodes(nodes: readonly NodeRef[], kinds: readonly LinkKind[]): KeysByKind {
+function keysOfNodes(nodes: readonly NodeRef[]): KeysByKind {
   const keys = emptyKeys();
-  for (const { kind, key } of nodes) if (kind !== 'PAPER' && kinds.includes(kind)) keys[kind].add(key);
+  for (const { kind, key } of nodes) if (kind !== 'PAPER') keys[kind].add(key);
   return keys;
 }
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import {
   createProjection,
   NODE_KINDS,
-  packProjection,
+  finishProjection,
   setNode,
   setPaper,
   setPaperText,
@@ -74,7 +74,7 @@ const setNumberedPaper = (index: number) => {
   setPaperText(projection, id, title, text(150));
 };
 for (let paper = 0; paper < PAPERS; paper += 1) setNumberedPaper(paper);
-packProjection(projection);
+finishProjection(projection);
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0'.split('');
 const queryWord = () => pick(words).replaceAll(/[^\p{L}\p{N}]/gu, '');

@@ -31,6 +31,22 @@ const evidence = (text: string, start: number) => [
   { text, field: 'abstract' as const, start, end: start + text.length },
 ];
 const graphKeyword = { text: 'graph', source: 'ai_keywords' };
+const linkedKeys = {
+  topics: ['a', 'none'],
+  orgs: ['acme'],
+  authors: [BO.id],
+  repos: [SUE_TOOL.url],
+  papers: ['p:1', 'p:none'],
+};
+const noConditions = {
+  source: null,
+  hasRepo: null,
+  minUpvotes: null,
+  maxUpvotes: null,
+  since: null,
+  until: null,
+  most: 9,
+};
 const all = ['p:1', 'p:2', 'p:3', 'p:4', 'p:none', 'p:gone'];
 const noKeys = { arxivIds: [], dois: [], openAlexIds: [], semanticScholarIds: [], titleKeys: [] };
 const keysOfAllKinds = {
@@ -195,7 +211,54 @@ const EXPECTATIONS: Expectation[] = [
     { kind: 'AUTHOR', keys: [ADA.id, BO.id] },
     { kind: 'REPO', keys: [ACME_CODE.url, SUE_TOOL.url] },
   ]),
-  expectation(projection.paperFacts, { ids: ['p:1', 'p:4', 'p:none'] }, [paper1, paper4]),
+  expectation(projection.paperFacts, { ids: ['p:1', 'p:4', 'p:none'] }, [
+    { ...listed('p:1', 2024), title: 'Title of p:1', commentCount: 4, upvotes: 7, upvotesPerDay: 0.5 },
+    {
+      id: 'p:4',
+      title: 'Title of p:4',
+      publishedOn: null,
+      commentCount: null,
+      upvotes: null,
+      upvotesPerDay: null,
+    },
+  ]),
+  expectation(projection.paperIdsByLinks, linkedKeys, [
+    { kind: 'TOPIC', key: 'a', ids: ['p:1', 'p:2'] },
+    { kind: 'ORG', key: 'acme', ids: ['p:1', 'p:3'] },
+    { kind: 'AUTHOR', key: BO.id, ids: ['p:1', 'p:2'] },
+    { kind: 'REPO', key: SUE_TOOL.url, ids: ['p:2'] },
+    { kind: 'CITATION', key: 'p:1', ids: ['p:3'] },
+  ]),
+  expectation(projection.paperCountsByLinks, linkedKeys, [
+    { kind: 'TOPIC', key: 'a', papers: 2 },
+    { kind: 'ORG', key: 'acme', papers: 2 },
+    { kind: 'AUTHOR', key: BO.id, papers: 2 },
+    { kind: 'REPO', key: SUE_TOOL.url, papers: 1 },
+    { kind: 'CITATION', key: 'p:1', papers: 1 },
+  ]),
+  expectation(
+    projection.paperIdsPassing,
+    noConditions,
+    all.slice(0, 4).map((id) => ({ id })),
+  ),
+  expectation(projection.paperIdsPassing, { ...noConditions, most: 2 }, [{ id: 'p:1' }, { id: 'p:2' }]),
+  expectation(
+    projection.paperIdsPassing,
+    { ...noConditions, since: '2023-01-01', until: '2023-12-31', hasRepo: true },
+    [{ id: 'p:2' }],
+  ),
+  expectation(projection.paperIdsPassing, { ...noConditions, source: 'csl', maxUpvotes: 7, minUpvotes: 7 }, [
+    { id: 'p:1' },
+  ]),
+  expectation(projection.textTotals, {}, [{ papers: 4, texts: 0, words: 0 }]),
+  expectation(projection.topicKeysLike, { beginnings: ['x'], most: 9 }, [{ key: 'a', papers: 2 }]),
+  expectation(projection.topicKeysLike, { beginnings: [''], most: 1 }, [{ key: 'a', papers: 2 }]),
+  expectation(projection.orgSlugsLike, { beginnings: ['labs'], most: 9 }, [{ key: 'acme', papers: 2 }]),
+  expectation(projection.authorIdsLike, { beginnings: ['love'], most: 9 }, [{ key: ADA.id, papers: 1 }]),
+  expectation(projection.repoUrlsLike, { beginnings: ['sue/t'], most: 9 }, [
+    { key: SUE_TOOL.url, papers: 1 },
+  ]),
+  expectation(projection.paperIdsLike, { beginnings: ['title of p:2'], most: 9 }, [{ key: 'p:2' }]),
   expectation(projection.paperTexts, { ids: ['p:2', 'p:4', 'p:none'] }, [
     { id: 'p:2', title: 'Title of p:2', abstract: 'An abstract.' },
     { id: 'p:4', title: 'Title of p:4', abstract: null },

@@ -66,6 +66,8 @@ describe('the schema', () => {
     // Bounded by an argument, by what one paper's sources say, by the forms of one topic or org, or by what a client sent.
     expect(lists.sort()).toEqual([
       'IngestPayload.rejected',
+      'Neighbourhood.edges',
+      'Neighbourhood.nodes',
       'Org.merges',
       'Paper.observations',
       'Paper.sources',
@@ -79,6 +81,8 @@ describe('the schema', () => {
       'PaperTopicsConnectionEdge.evidence',
       'RelatedPapersEdge.reasons',
       'RelatedReason.authors',
+      'Path.hops',
+      'Query.path',
       'RelatedReason.orgs',
       'RelatedReason.papers',
       'RelatedReason.repos',

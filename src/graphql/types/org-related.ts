@@ -1,10 +1,9 @@
 import { builder } from '../builder.ts';
 import { connectionComplexity, connectionOf } from '../connection.ts';
-import { newestFirst } from '../orderings.ts';
+import { bestFirst, newestFirst } from '../orderings.ts';
 import { connectionOfRelated } from '../related-by-topics.ts';
 import { connectionOfSharedPapers } from '../shared-papers.ts';
-import { OrgNode, PaperNode } from './nodes.ts';
-import { SharedTopic } from './related-reason.ts';
+import { OrgNode, PaperNode, TopicNode } from './nodes.ts';
 
 builder.objectFields(OrgNode, (t) => ({
   related: t.connection(
@@ -12,7 +11,7 @@ builder.objectFields(OrgNode, (t) => ({
       type: OrgNode,
       description:
         'The orgs whose papers are about the same topics, the most related first. ' +
-        'Example: `related(first: 5) { edges { score node { name } sharedTopics(first: 3) { weight topic { name } } } }`.',
+        'Example: `related(first: 5) { edges { score node { name } sharedTopics(first: 3) { edges { weight node { name } } } } }`.',
       // It compares the topics of all papers, so it costs more than a look-up.
       complexity: (args) => ({ ...connectionComplexity(args), field: 10 }),
       resolve: async ({ slug }, args, { loaders }) =>
@@ -27,14 +26,23 @@ builder.objectFields(OrgNode, (t) => ({
             'How related it is, above 0 up to 1: the cosine of the two topic profiles. The profile of an org is how many ' +
             'of its papers have each topic, times the inverse document frequency of that topic.',
         }),
-        sharedTopics: edge.field({
-          type: [SharedTopic],
-          args: { first: edge.arg.int({ description: 'Only so many; all where left out.' }) },
-          description:
-            'The topics that papers of both have, with their parts of the score, the weightiest first. The weights add ' +
-            'up to the score.',
-          resolve: ({ sharedTopics }, { first }) => sharedTopics().slice(0, first ?? undefined),
-        }),
+        sharedTopics: edge.connection(
+          {
+            type: TopicNode,
+            description:
+              'The topics that papers of both have, with their parts of the score, the weightiest first. ' +
+              'The weights of all add up to the score.',
+            complexity: connectionComplexity,
+            resolve: ({ sharedTopics }, args) => connectionOf(sharedTopics(), args, bestFirst),
+          },
+          { description: 'The topics that two related orgs share.' },
+          {
+            description: 'That two related orgs share a topic.',
+            fields: (shared) => ({
+              weight: shared.exposeFloat('score', { description: 'Its part of the score.' }),
+            }),
+          },
+        ),
       }),
     },
   ),

@@ -1,9 +1,9 @@
 import { builder } from '../builder.ts';
-import { connectionComplexity } from '../connection.ts';
+import { connectionComplexity, connectionOf } from '../connection.ts';
+import { bestFirst } from '../orderings.ts';
 import { connectionOfRelated } from '../related-by-topics.ts';
 import { connectionOfSharedPapers, papersInCommon } from '../shared-papers.ts';
 import { TopicNode } from './nodes.ts';
-import { SharedTopic } from './related-reason.ts';
 
 builder.objectFields(TopicNode, (t) => ({
   coOccurring: t.connection(
@@ -54,14 +54,23 @@ builder.objectFields(TopicNode, (t) => ({
           description: 'How many papers have both topics; 0 where they are related by other topics only.',
           resolve: ({ papers }) => papers().length,
         }),
-        sharedTopics: edge.field({
-          type: [SharedTopic],
-          args: { first: edge.arg.int({ description: 'Only so many; all where left out.' }) },
-          description:
-            'The topics that papers of both have, with their parts of the score, the weightiest first; among them the ' +
-            'two topics themselves where they occur together. The weights add up to the score.',
-          resolve: ({ sharedTopics }, { first }) => sharedTopics().slice(0, first ?? undefined),
-        }),
+        sharedTopics: edge.connection(
+          {
+            type: TopicNode,
+            description:
+              'The topics that papers of both have, with their parts of the score, the weightiest first; among them the two topics themselves where they occur together. ' +
+              'The weights of all add up to the score.',
+            complexity: connectionComplexity,
+            resolve: ({ sharedTopics }, args) => connectionOf(sharedTopics(), args, bestFirst),
+          },
+          { description: 'The topics that two related topics share.' },
+          {
+            description: 'That two related topics share a topic.',
+            fields: (shared) => ({
+              weight: shared.exposeFloat('score', { description: 'Its part of the score.' }),
+            }),
+          },
+        ),
       }),
     },
   ),

@@ -5,7 +5,7 @@ import { findMatches, highlightFragment } from '../../../src/analysis/highlight.
 import {
   createProjection,
   NODE_KINDS,
-  packProjection,
+  finishProjection,
   removeNode,
   setNode,
   setPaperText,
@@ -78,7 +78,7 @@ describe('a search for papers', () => {
         const texts = drawn.map((paper, index) => ({ id: `p:${String(index).padStart(3, '0')}`, ...paper }));
         const projection = createProjection();
         for (const paper of texts) addPaper(projection, paper);
-        if (isPacked) packProjection(projection);
+        if (isPacked) finishProjection(projection);
         const found = hitsOf(projection, words.join(' '), ['PAPER']);
         const expected = bruteForce(texts, words);
         expect(found.map(({ key }) => key)).toEqual(inOrderOf(found, expected));
@@ -104,7 +104,7 @@ describe('a search for papers', () => {
   it('finds how words begin, in whatever form, whether their index was packed or not', () => {
     const projection = createProjection();
     addPaper(projection, { id: 'p:1', title: 'Transformers', abstract: '' });
-    packProjection(projection);
+    finishProjection(projection);
     addPaper(projection, { id: 'p:2', title: 'Transforming', abstract: '' });
     addPaper(projection, { id: 'p:3', title: 'Form', abstract: '' });
     expect(keysOf(projection, 'transf*').sort()).toEqual(['p:1', 'p:2']);
@@ -132,7 +132,7 @@ describe('a search for papers', () => {
     const projection = createProjection();
     addPaper(projection, { id: 'p:1', title: 'Graphs', abstract: '' });
     addPaper(projection, { id: 'p:2', title: 'Graphs', abstract: 'More.' });
-    packProjection(projection);
+    finishProjection(projection);
     setPaperText(projection, 'p:1', 'Zebras', null);
     expect(keysOf(projection, 'graph')).toEqual(['p:2']);
     expect(keysOf(projection, 'zebr*')).toEqual(['p:1']);

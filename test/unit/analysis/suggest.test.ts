@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   createProjection,
   NODE_KINDS,
-  packProjection,
+  finishProjection,
   removeNode,
   setNode,
   type NodeKind,
@@ -52,7 +52,7 @@ describe('suggestions', () => {
           for (const [index, { name, other }] of topics.entries()) {
             setNode(projection, 'TOPIC', { key: `t${index}`, name, otherNames: [other] });
           }
-          packProjection(projection);
+          finishProjection(projection);
           const linked = papers.map((paper) => [
             ...new Set(paper.topics.filter((topic) => topic < topics.length)),
           ]);
@@ -131,7 +131,7 @@ describe('suggestions', () => {
   it('follow the graph as it changes, with thousands of new words', () => {
     const projection = createProjection();
     addPaper(projection, { id: 'p:0', title: 'Zero', abstract: '' });
-    packProjection(projection);
+    finishProjection(projection);
     for (let index = 0; index < 5000; index += 1) {
       addPaper(projection, { id: `p:${index}`, title: `word${index} x`, abstract: '', upvotes: index });
       if (index % 997 === 0) expect(namesOf(projection, `word${index}`)).toEqual([`word${index} x`]);

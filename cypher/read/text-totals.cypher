@@ -2,5 +2,5 @@
 MATCH (p:Paper)
 RETURN
   count(p) AS papers,
-  sum(CASE WHEN coalesce(p.textLength, 0) > 0 THEN 1 ELSE 0 END) AS texts,
-  sum(coalesce(p.textLength, 0)) AS words
+  coalesce(sum(CASE WHEN coalesce(p.textLength, 0) > 0 THEN 1 ELSE 0 END), 0) AS texts,
+  coalesce(sum(p.textLength), 0) AS words

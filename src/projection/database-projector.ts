@@ -55,20 +55,37 @@ async function projectRelated(
   const part = await createPart(store);
   await addPapers(store, part, paperIds, { withTexts: byText });
   const shared = keysOfLinks(part, paperIds, kinds);
-  // Papers that cite a paper share it, and so do those that it cites.
-  const cited = [...shared.CITATION];
-  if (kinds.includes('CITATION')) for (const id of paperIds) shared.CITATION.add(id);
+  const adjacent = kinds.includes('CITATION') ? await addAdjacent(store, part, paperIds, byText, most) : [];
+  if (kinds.includes('CITATION')) shared.CITATION = new Set([...paperIds, ...adjacent]);
   await addCounts(store, part, shared);
+
   const candidates = await findPapers(store, part, shared, most);
+  for (const id of keysOfLinks(part, adjacent, ['CITATION']).CITATION) candidates.add(id);
   if (byText) {
     for (const id of await findPapersByWords(store, part, paperIds, most)) candidates.add(id);
   }
-  for (const id of [...cited, ...paperIds]) candidates.add(id);
   await addPapers(store, part, candidates, { withTexts: byText });
-  await addCounts(store, part, keysOfLinks(part, [...candidates], kinds));
+  const counted = keysOfLinks(part, part.readPapers, kinds);
+  if (kinds.includes('CITATION')) for (const id of part.readPapers) counted.CITATION.add(id);
+  await addCounts(store, part, counted);
   await addNames(store, part, shared);
   if (byText) await countWords(store, part, part.texts.stems.keys());
   return withoutUnreadPapers(part);
+}
+
+/** Adds the papers that some papers cite, and those that cite them; what these are linked to is two citations away. */
+async function addAdjacent(
+  store: GraphStore,
+  part: PartOfGraph,
+  paperIds: readonly string[],
+  withTexts: boolean,
+  most: number,
+): Promise<string[]> {
+  const adjacent = keysOfLinks(part, paperIds, ['CITATION']).CITATION;
+  const citing = await findPapers(store, part, { ...emptyKeys(), CITATION: new Set(paperIds) }, most);
+  for (const id of citing) adjacent.add(id);
+  await addPapers(store, part, adjacent, { withTexts });
+  return [...adjacent];
 }
 
 /** The papers that have one of the weightiest words of some papers, at most so many, those of the rarest words. */

@@ -39,7 +39,7 @@ export function rankingOf(
       if (from >= to) return [];
       if (to <= count - from) return firstOf(items, to, compare, values).slice(from);
       const last = firstOf(items, count - from, (a, b) => compare(b, a));
-      return last.reverse().slice(0, to - from);
+      return last.toReversed().slice(0, to - from);
     },
     placeOf(key, side) {
       let place = 0;

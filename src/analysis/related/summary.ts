@@ -44,7 +44,7 @@ function seedsOf({ liked, disliked }: SummaryContext, { contribution }: RelatedR
 }
 
 function nameSeeds(context: SummaryContext, reason: RelatedReason): string {
-  const papers = seedsOf(context, reason).length === 1 ? 'the paper' : 'the papers';
+  const papers = seedsOf(context, reason).length === 1 ? 'the paper' : 'papers';
   return `${papers} ${reason.contribution < 0 ? 'not wanted' : 'asked for'}`;
 }
 

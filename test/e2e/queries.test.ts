@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GraphStore } from '../../src/graph/graph-store.ts';
+import { stemOf } from '../../src/model/stem.ts';
 import { exampleQueries } from '../../src/server/example-queries.ts';
 import { ingestFile, SAMPLE } from '../support/ingest-file.ts';
 import { openFresh, STORES, titleOf } from '../support/stores.ts';
@@ -375,6 +376,9 @@ function rawId({ id }: Node): string {
 }
 
 function hasWords({ title, abstract }: Node, words: string[]): boolean {
-  const found = `${title} ${abstract}`.toLowerCase().split(/[^\p{L}\p{N}]+/u);
-  return words.every((word) => found.includes(word));
+  const found = `${title} ${abstract}`
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .map(stemOf);
+  return words.every((word) => found.includes(stemOf(word)));
 }

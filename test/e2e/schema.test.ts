@@ -49,7 +49,12 @@ describe('the schema', () => {
     expect(connections.length).toBeGreaterThanOrEqual(12);
     for (const type of connections) {
       if (!isObjectType(type)) continue;
-      expect(Object.keys(type.getFields()).sort()).toEqual(['edges', 'pageInfo', 'totalCount']);
+      expect(Object.keys(type.getFields()).sort()).toEqual([
+        ...(type.name === 'QuerySearchConnection' ? ['correctedQuery'] : []),
+        'edges',
+        'pageInfo',
+        'totalCount',
+      ]);
     }
     const lists = Object.values(schema.getTypeMap())
       .filter(isObjectType)
@@ -62,7 +67,7 @@ describe('the schema', () => {
           )
           .map(({ name }) => `${type.name}.${name}`),
       );
-    // Bounded by what one paper's sources say, by the forms of one topic or org, or by what a client sent.
+    // Bounded by what one paper's sources say, by the forms of one topic or org, by what a client sent or asked for.
     expect(lists.sort()).toEqual([
       'IngestPayload.rejected',
       'Org.merges',
@@ -71,8 +76,11 @@ describe('the schema', () => {
       'PaperRelatedConnectionEdge.reasons',
       'PaperSource.facts',
       'PaperTopicsConnectionEdge.evidence',
+      'Query.suggest',
+      'QuerySearchConnectionEdge.highlights',
       'RelatedReason.orgs',
       'RelatedReason.topics',
+      'SearchHighlight.matches',
       'Topic.merges',
     ]);
   });

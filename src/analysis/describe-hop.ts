@@ -42,18 +42,14 @@ function sentenceOf(projection: Projection, kind: LinkKind, paper: NamedNode, ta
   const title = `“${nameOf(projection, paper)}”`;
   const name = nameOf(projection, target);
   const others = degreeInGraph(projection, kind, number) - 1;
-  switch (kind) {
-    case 'TOPIC':
-      return `${title} has the topic ${name}, which ${papersThat(others, ['has', 'have'])}.`;
-    case 'ORG':
-      return `${title} comes from ${name}, as ${papersThat(others, ['does', 'do'])}.`;
-    case 'AUTHOR':
-      return `${title} is by ${name}, who wrote ${papersThat(others)}.`;
-    case 'REPO':
-      return `${title} has its code in ${name}, as ${papersThat(others, ['does', 'do'])}.`;
-    case 'CITATION':
-      return `${title} cites “${name}”, as ${papersThat(others, ['does', 'do'])}.`;
-  }
+  const sentences: Record<LinkKind, string> = {
+    TOPIC: `${title} has the topic ${name}, which ${papersThat(others, ['has', 'have'])}.`,
+    ORG: `${title} comes from ${name}, as ${papersThat(others, ['does', 'do'])}.`,
+    AUTHOR: `${title} is by ${name}, who wrote ${papersThat(others)}.`,
+    REPO: `${title} has its code in ${name}, as ${papersThat(others, ['does', 'do'])}.`,
+    CITATION: `${title} cites “${name}”, as ${papersThat(others, ['does', 'do'])}.`,
+  };
+  return sentences[kind];
 }
 
 /** `no other paper has`, `12 other papers have`; of an empty verb the papers alone. */

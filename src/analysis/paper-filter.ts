@@ -26,3 +26,10 @@ export type PaperFilter =
   | { until: string }
   /** Its title or abstract has these words one behind the other, stop words aside; forms of a word are the same. */
   | { phrase: readonly string[] };
+
+/** Whether the words of papers are needed to tell which ones pass. */
+export function asksForWords(filter: PaperFilter): boolean {
+  if ('all' in filter) return filter.all.some(asksForWords);
+  if ('any' in filter) return filter.any.some(asksForWords);
+  return 'not' in filter ? asksForWords(filter.not) : 'phrase' in filter;
+}

@@ -127,7 +127,7 @@ function wayTo({ target, previous }: PathSearch, source: number): number[] {
     node = previous[node] ?? source;
     nodes.push(node);
   }
-  return nodes.reverse();
+  return nodes.toReversed();
 }
 
 function forEachNeighbour(numbering: WholeNumbering, node: number, visit: (neighbour: number) => void): void {

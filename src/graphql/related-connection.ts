@@ -1,3 +1,5 @@
+import { matchingPapers } from '../analysis/matching-papers.ts';
+import { bitsOf, isMarked } from '../analysis/paper-set.ts';
 import type { Projection } from '../analysis/projection.ts';
 import { readChoice, type Measure, type RelatedOrder, type Signal } from '../analysis/related/question.ts';
 import { reasonsOf, type RelatedReason } from '../analysis/related/reasons.ts';
@@ -6,6 +8,8 @@ import { summarise } from '../analysis/related/summary.ts';
 import { wordForms } from '../analysis/related/word-forms.ts';
 import type { Loaders } from '../loaders/create-loaders.ts';
 import type { Paper } from '../model/paper.ts';
+import { resolvePaperFilter } from './resolve-paper-filter.ts';
+import type { PaperFilterInput } from './types/paper-filter.ts';
 import { connectionOfRanking, pageSizeOf, type Connection, type ConnectionArguments } from './connection.ts';
 
 /** A reason with how its words are written and the sentence that says it, both made only where asked for. */
@@ -19,6 +23,7 @@ export type RelatedArguments = ConnectionArguments & {
   by?: readonly Signal[] | null | undefined;
   weights?: Partial<Record<Signal, number | null | undefined>> | null | undefined;
   measure: Measure;
+  filter?: PaperFilterInput | null | undefined;
   orderBy: RelatedOrder;
 };
 
@@ -33,12 +38,15 @@ export async function relatedConnection(
 ) {
   const { signals, weights } = readChoice(args);
   const { measure, orderBy } = args;
-  const projectionOf = loaders.relatedTo(signals, measure);
+  const filter = await resolvePaperFilter(args.filter, loaders);
+  const projectionOf = loaders.relatedTo(signals, measure, filter);
   const [projection] = await Promise.all([...liked, ...disliked].map(({ id }) => projectionOf.load(id)));
   if (projection === undefined) throw new Error('there is always a paper that others are related to');
   const numbersOf = (papers: readonly Paper[]) =>
     papers.flatMap(({ id }) => projection.nodes.PAPER.numberOf.get(id) ?? []);
+  const wanted = args.filter == null ? null : bitsOf(projection, matchingPapers(projection, filter));
   const question = {
+    isWanted: wanted === null ? undefined : (paper: number) => isMarked(wanted, paper),
     liked: numbersOf(liked),
     disliked: numbersOf(disliked),
     signals,

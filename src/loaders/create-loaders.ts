@@ -28,12 +28,12 @@ export function createLoaders(store: GraphStore, projector: Projector) {
     recordsOfPaper: recordsLoader(store),
     /** Projections with a node and its papers. */
     papersOf: {
-      TOPIC: aroundLoader(projector, 'TOPIC', { kinds: ['TOPIC'], steps: 1 }),
-      ORG: aroundLoader(projector, 'ORG', { kinds: ['ORG'], steps: 1 }),
-      AUTHOR: aroundLoader(projector, 'AUTHOR', { kinds: ['AUTHOR'], steps: 1 }),
-      REPO: aroundLoader(projector, 'REPO', { kinds: ['REPO'], steps: 1 }),
+      TOPIC: aroundLoader(projector, 'TOPIC', { kinds: ['TOPIC'], steps: 1, withTexts: true }),
+      ORG: aroundLoader(projector, 'ORG', { kinds: ['ORG'], steps: 1, withTexts: true }),
+      AUTHOR: aroundLoader(projector, 'AUTHOR', { kinds: ['AUTHOR'], steps: 1, withTexts: true }),
+      REPO: aroundLoader(projector, 'REPO', { kinds: ['REPO'], steps: 1, withTexts: true }),
       /** The papers that a paper cites, and those that cite it. */
-      CITATION: aroundLoader(projector, 'PAPER', { kinds: ['CITATION'], steps: 1 }),
+      CITATION: aroundLoader(projector, 'PAPER', { kinds: ['CITATION'], steps: 1, withTexts: true }),
     },
     /** Projections with a node that tell how many papers it has. */
     counted: {

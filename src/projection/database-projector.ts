@@ -49,13 +49,13 @@ export function databaseProjector(store: GraphStore, most = MOST_PAPERS): Follow
 async function projectRelated(
   store: GraphStore,
   paperIds: readonly string[],
-  { kinds, byText }: { kinds: readonly LinkKind[]; byText: boolean },
+  { kinds, byText, withTexts }: Parameters<Projector['relatedTo']>[1],
   most: number,
 ): Promise<Projection> {
   const part = await createPart(store);
-  await addPapers(store, part, paperIds, { withTexts: byText });
+  await addPapers(store, part, paperIds, { withTexts });
   const shared = keysOfLinks(part, paperIds, kinds);
-  const adjacent = kinds.includes('CITATION') ? await addAdjacent(store, part, paperIds, byText, most) : [];
+  const adjacent = kinds.includes('CITATION') ? await addAdjacent(store, part, paperIds, withTexts, most) : [];
   if (kinds.includes('CITATION')) shared.CITATION = new Set([...paperIds, ...adjacent]);
   await addCounts(store, part, shared);
 
@@ -64,7 +64,7 @@ async function projectRelated(
   if (byText) {
     for (const id of await findPapersByWords(store, part, paperIds, most)) candidates.add(id);
   }
-  await addPapers(store, part, candidates, { withTexts: byText });
+  await addPapers(store, part, candidates, { withTexts });
   const counted = keysOfLinks(part, part.readPapers, kinds);
   if (kinds.includes('CITATION')) for (const id of part.readPapers) counted.CITATION.add(id);
   await addCounts(store, part, counted);
@@ -112,12 +112,12 @@ async function findPapersByWords(
 async function projectAround(
   store: GraphStore,
   nodes: readonly NodeRef[],
-  { kinds, steps }: { kinds: readonly LinkKind[]; steps: number },
+  { kinds, steps, withTexts = false }: Parameters<Projector['around']>[1],
   most: number,
 ): Promise<Projection> {
   const part = await createPart(store);
   const papers = new Set(nodes.filter(({ kind }) => kind === 'PAPER').map(({ key }) => key));
-  await addPapers(store, part, papers);
+  await addPapers(store, part, papers, { withTexts });
   const start = keysOfNodes(nodes);
   await addNames(store, part, start);
   await addCounts(store, part, start);
@@ -131,7 +131,7 @@ async function projectAround(
     const next = keysOfLinks(part, frontier.papers, kinds);
     for (const id of next.CITATION) found.add(id);
     const newPapers = [...found].filter((id) => !papers.has(id));
-    await addPapers(store, part, newPapers);
+    await addPapers(store, part, newPapers, { withTexts });
     for (const id of newPapers) papers.add(id);
     frontier = { papers: newPapers, keys: newKeys(seen, { ...next, CITATION: new Set() }) };
   }

@@ -1,4 +1,4 @@
-import type { PaperFilter } from '../analysis/paper-filter.ts';
+import { asksForWords, type PaperFilter } from '../analysis/paper-filter.ts';
 import { LINK_KINDS, type Projection } from '../analysis/projection.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { paperIdsPassing } from '../graph/statements/projection.ts';
@@ -40,13 +40,6 @@ export async function projectMatching(
       : await findPapers(store, part, keys, most);
   await addPapers(store, part, ids, { withTexts: asksForWords(filter) });
   return withoutUnreadPapers(part);
-}
-
-/** Whether texts are needed to tell which papers pass. */
-export function asksForWords(filter: PaperFilter): boolean {
-  if ('all' in filter) return filter.all.some(asksForWords);
-  if ('any' in filter) return filter.any.some(asksForWords);
-  return 'not' in filter ? asksForWords(filter.not) : 'phrase' in filter;
 }
 
 /** Keys one of which every paper that passes has; null where the filter asks for none. */

@@ -15,20 +15,20 @@ export type Projector = {
 
   /**
    * Papers, and all that share with one of them what links of these kinds lead to, or, with `byText`, a telling word; each
-   * with all its links of these kinds and its text.
+   * with all its links and, with `withTexts`, its text.
    */
   relatedTo(
     paperIds: readonly string[],
-    options: { kinds: readonly LinkKind[]; byText: boolean },
+    options: { kinds: readonly LinkKind[]; byText: boolean; withTexts: boolean },
   ): Promise<Projection>;
 
   /**
    * Nodes, and what so many links of these kinds lead to from them; with no steps the nodes alone, of which is known how
-   * many papers they have.
+   * many papers they have. With `withTexts` papers come with their texts.
    */
   around(
     nodes: readonly NodeRef[],
-    options: { kinds: readonly LinkKind[]; steps: number },
+    options: { kinds: readonly LinkKind[]; steps: number; withTexts?: boolean },
   ): Promise<Projection>;
 
   /** All nodes of a kind, of which is known how many papers they have. */

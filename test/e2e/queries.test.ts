@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GraphStore } from '../../src/graph/graph-store.ts';
-import { stemOf } from '../../src/model/stem.ts';
 import { exampleQueries } from '../../src/server/example-queries.ts';
 import { ingestFile, SAMPLE } from '../support/ingest-file.ts';
 import { openFresh, STORES, titleOf } from '../support/stores.ts';

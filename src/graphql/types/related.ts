@@ -1,6 +1,7 @@
 import type { Measure, RelatedOrder as Order, Signal } from '../../analysis/related/question.ts';
 import { builder } from '../builder.ts';
 import { describedValues } from '../described-values.ts';
+import { PaperFilter } from './paper-filter.ts';
 
 const SIGNAL_DESCRIPTIONS: Record<Signal, string> = {
   TOPIC: 'They have topics in common; a topic that few papers have weighs more.',
@@ -80,6 +81,7 @@ export const comparisonArgs = builder.args((t) => ({
     defaultValue: 'SIMILARITY',
     description: 'How it is measured how related papers are.',
   }),
+  filter: t.field({ type: PaperFilter, description: 'Which papers may be listed; all of them by default.' }),
   orderBy: t.field({
     type: RelatedOrder,
     required: true,

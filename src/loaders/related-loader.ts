@@ -10,7 +10,11 @@ import type { Projector } from '../projection/projector.ts';
  */
 export function relatedLoader(projector: Projector) {
   const known = new Map<string, DataLoader<string, Projection>>();
-  return (signals: readonly Signal[], measure: Measure, filter: PaperFilter): DataLoader<string, Projection> => {
+  return (
+    signals: readonly Signal[],
+    measure: Measure,
+    filter: PaperFilter,
+  ): DataLoader<string, Projection> => {
     // A walk may come to any paper.
     const isWhole = measure === 'PERSONALISED_PAGERANK';
     const byText = signals.includes('TEXT');

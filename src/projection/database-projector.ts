@@ -1,4 +1,4 @@
-import { LINK_KINDS, type LinkKind, type Projection } from '../analysis/projection.ts';
+import { LINK_KINDS, type Projection } from '../analysis/projection.ts';
 import { weightiestWords } from '../analysis/related/text-vectors.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { storedStem } from '../model/search-text.ts';
@@ -55,7 +55,9 @@ async function projectRelated(
   const part = await createPart(store);
   await addPapers(store, part, paperIds, { withTexts });
   const shared = keysOfLinks(part, paperIds, kinds);
-  const adjacent = kinds.includes('CITATION') ? await addAdjacent(store, part, paperIds, withTexts, most) : [];
+  const adjacent = kinds.includes('CITATION')
+    ? await addAdjacent(store, part, paperIds, withTexts, most)
+    : [];
   if (kinds.includes('CITATION')) shared.CITATION = new Set([...paperIds, ...adjacent]);
   await addCounts(store, part, shared);
 

@@ -9,6 +9,7 @@ describe('the configuration', () => {
       host: 'localhost',
       port: 4000,
       store: { kind: 'grafeo', path: 'data/papergraph.grafeo' },
+      analysis: 'memory',
       topicOverrides: expect.stringMatching(/topics\.overrides\.json$/),
       live: {
         hfUrl: 'https://huggingface.co',
@@ -139,7 +140,7 @@ describe('the configuration', () => {
     );
     expect(Object.keys(documented).sort()).toEqual(
       [
-        'API_KEY ARXIV_URL CONTACT HF_URL HOST LOG_LEVEL NEO4J_DATABASE NEO4J_PASSWORD NEO4J_USER NODE_ENV',
+        'ANALYSIS API_KEY ARXIV_URL CONTACT HF_URL HOST LOG_LEVEL NEO4J_DATABASE NEO4J_PASSWORD NEO4J_USER NODE_ENV',
         'OPENALEX_API_KEY OPENALEX_URL PORT S2_API_KEY S2_URL STORE_URL TOPIC_OVERRIDES',
       ].flatMap((names) => names.split(' ')),
     );

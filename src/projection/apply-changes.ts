@@ -1,9 +1,6 @@
+import { removeNode, setNode, setPaper, setPaperText } from '../analysis/change-projection.ts';
 import {
   LINK_KINDS,
-  removeNode,
-  setNode,
-  setPaper,
-  setPaperText,
   targetOf,
   type LinkKind,
   type NodeKind,

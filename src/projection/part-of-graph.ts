@@ -1,9 +1,7 @@
+import { setNode, setPaper, setPaperText } from '../analysis/change-projection.ts';
 import {
   createProjection,
   LINK_KINDS,
-  setNode,
-  setPaper,
-  setPaperText,
   targetOf,
   type LinkKind,
   type Projection,

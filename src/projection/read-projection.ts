@@ -1,14 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import {
-  addPaper,
-  addPaperText,
-  createProjection,
-  finishProjection,
-  setNode,
-  type NodeKind,
-  type PaperFacts,
-  type Projection,
-} from '../analysis/projection.ts';
+import { addPaper, addPaperText, finishProjection, setNode } from '../analysis/change-projection.ts';
+import { createProjection, type NodeKind, type PaperFacts, type Projection } from '../analysis/projection.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { nodeKeys, paperTexts } from '../graph/statements/projection.ts';
 import { readNodes, readPapers } from './read-papers.ts';

@@ -1,12 +1,6 @@
 import { resolve } from 'node:path';
-import {
-  createProjection,
-  NODE_KINDS,
-  finishProjection,
-  setNode,
-  setPaper,
-  setPaperText,
-} from '../../src/analysis/projection.ts';
+import { finishProjection, setNode, setPaper, setPaperText } from '../../src/analysis/change-projection.ts';
+import { createProjection, NODE_KINDS } from '../../src/analysis/projection.ts';
 import { parseSearchQuery } from '../../src/analysis/search-query.ts';
 import { search } from '../../src/analysis/search.ts';
 import { suggest } from '../../src/analysis/suggest.ts';

@@ -1,10 +1,5 @@
-import {
-  createProjection,
-  setPaper,
-  setPaperText,
-  type PaperFacts,
-  type Projection,
-} from '../../src/analysis/projection.ts';
+import { setPaper, setPaperText } from '../../src/analysis/change-projection.ts';
+import { createProjection, type PaperFacts, type Projection } from '../../src/analysis/projection.ts';
 
 /** What a test says of a paper: by default it has nothing. */
 export type PaperToProject = Partial<PaperFacts> & { id: string; abstract?: string };

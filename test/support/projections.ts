@@ -1,4 +1,5 @@
-import { setPaper, setPaperText, type PaperFacts, type Projection } from '../../src/analysis/projection.ts';
+import { setPaper, setPaperText } from '../../src/analysis/change-projection.ts';
+import type { PaperFacts, Projection } from '../../src/analysis/projection.ts';
 
 /** Puts a paper with its text into a projection; what is not told is unknown. */
 export function addPaper(

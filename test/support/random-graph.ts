@@ -1,10 +1,6 @@
 import * as fc from 'fast-check';
-import {
-  createProjection,
-  setPaper,
-  type PaperFacts,
-  type Projection,
-} from '../../src/analysis/projection.ts';
+import { setPaper } from '../../src/analysis/change-projection.ts';
+import { createProjection, type PaperFacts, type Projection } from '../../src/analysis/projection.ts';
 
 const keys = (prefix: string, count: number, most: number) =>
   fc.uniqueArray(

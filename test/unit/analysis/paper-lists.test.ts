@@ -4,14 +4,8 @@ import { countHasRepo, countLinked, countSources, countYears } from '../../../sr
 import { matchingPapers } from '../../../src/analysis/matching-papers.ts';
 import type { PaperFilter } from '../../../src/analysis/paper-filter.ts';
 import type { PaperOrder } from '../../../src/analysis/paper-orders.ts';
-import {
-  createProjection,
-  removeNode,
-  setPaper,
-  setPaperText,
-  type PaperFacts,
-  type Projection,
-} from '../../../src/analysis/projection.ts';
+import { removeNode, setPaper, setPaperText } from '../../../src/analysis/change-projection.ts';
+import { createProjection, type PaperFacts, type Projection } from '../../../src/analysis/projection.ts';
 import { rankedPapers } from '../../../src/analysis/ranked-papers.ts';
 import { connectionOfRanking, type ConnectionArguments } from '../../../src/graphql/connection.ts';
 import { SOURCES } from '../../../src/model/source.ts';

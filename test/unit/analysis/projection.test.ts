@@ -3,14 +3,16 @@ import { describe, expect, it } from 'vitest';
 import {
   addPaper,
   addPaperText,
-  createProjection,
-  dateOfDay,
-  dayOf,
   finishProjection,
   removeNode,
   setNode,
   setPaper,
   setPaperText,
+} from '../../../src/analysis/change-projection.ts';
+import {
+  createProjection,
+  dateOfDay,
+  dayOf,
   UNKNOWN,
   type NodeFacts,
   type NodeKind,

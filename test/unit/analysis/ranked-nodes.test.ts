@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nodesNamed } from '../../../src/analysis/named-nodes.ts';
-import { createProjection, removeNode, setNode, setPaper } from '../../../src/analysis/projection.ts';
+import { removeNode, setNode, setPaper } from '../../../src/analysis/change-projection.ts';
+import { createProjection } from '../../../src/analysis/projection.ts';
 import { rankedAmong, rankedNodes } from '../../../src/analysis/ranked-nodes.ts';
 
 const FACTS = {

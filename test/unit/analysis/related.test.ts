@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { removeNode } from '../../../src/analysis/projection.ts';
+import { removeNode } from '../../../src/analysis/change-projection.ts';
 import {
   DEFAULT_WEIGHTS,
   readChoice,

@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { editDistance } from '../../../src/analysis/edit-distance.ts';
 import { findMatches, highlightFragment } from '../../../src/analysis/highlight.ts';
 import {
-  createProjection,
-  NODE_KINDS,
   finishProjection,
   removeNode,
   setNode,
   setPaperText,
+} from '../../../src/analysis/change-projection.ts';
+import {
+  createProjection,
+  NODE_KINDS,
   type NodeKind,
   type Projection,
 } from '../../../src/analysis/projection.ts';

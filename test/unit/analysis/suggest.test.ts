@@ -1,11 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { finishProjection, removeNode, setNode } from '../../../src/analysis/change-projection.ts';
 import {
   createProjection,
   NODE_KINDS,
-  finishProjection,
-  removeNode,
-  setNode,
   type NodeKind,
   type Projection,
 } from '../../../src/analysis/projection.ts';

@@ -7,13 +7,6 @@ export const newestFirst: Ordering<{ node: string; publishedOn: string | null }>
   directions: ['desc', 'asc'],
 };
 
-/** What has most papers first, then by key. */
-export const mostPapersFirst: Ordering<{ node: string; paperCount: number }> = {
-  name: 'mostPapersFirst',
-  keyOf: ({ paperCount, node }) => [paperCount, node],
-  directions: ['desc', 'asc'],
-};
-
 /** The best score first, then by id. */
 export const bestFirst: Ordering<{ key: string; score: number }> = {
   name: 'bestFirst',

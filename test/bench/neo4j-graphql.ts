@@ -1,36 +1,42 @@
+import { createYoga } from 'graphql-yoga';
 import type { GraphQLSchema } from 'graphql';
-import type { Driver } from 'neo4j-driver';
+import neo4j, { type Driver } from 'neo4j-driver';
+import type { StoreConfig } from '../../src/config.ts';
+import { alternately } from './timing.ts';
 
 /*
  * The peer of bench:related: a GraphQL server that @neo4j/graphql generates over the same graph. It is no dependency of
  * the project; `npm install --no-save @neo4j/graphql@7.6` brings it.
  */
+const NAME = '@neo4j/graphql';
+const ROUNDS = 15;
+const CONNECTIONS = 4;
 
-const TYPES = /* GraphQL */ `
+// The peer's related papers are ranked by the weight of what they share: less work than the cosine that Papergraph answers with.
+const TYPES = `
   type Paper @node {
     id: ID!
     title: String!
     publishedOn: String
     topics: [Topic!]! @relationship(type: "HAS_TOPIC", direction: OUT)
-    related: [RelatedPaper!]!
-      @cypher(
-        statement: """
-        CALL (this) {
-          MATCH (this)-[:HAS_TOPIC]->(t:Topic)<-[:HAS_TOPIC]-(other:Paper)
-          WHERE other <> this
-          RETURN other, COUNT { (t)<-[:HAS_TOPIC]-() } AS papers, 0.75 AS share
-          UNION ALL
-          MATCH (this)-[:AFFILIATED_WITH]->(o:Org)<-[:AFFILIATED_WITH]-(other:Paper)
-          WHERE other <> this
-          RETURN other, COUNT { (o)<-[:AFFILIATED_WITH]-() } AS papers, 0.25 AS share
-        }
-        WITH other, sum(share * log(1 + toFloat($paperCount) / papers) ^ 2) AS score
-        ORDER BY score DESC, other.id
-        LIMIT 5
-        RETURN { id: other.id, title: other.title, score: score } AS related
-        """
-        columnName: "related"
-      )
+    related: [RelatedPaper!]! @cypher(
+      statement: """
+      CALL (this) {
+        MATCH (this)-[:HAS_TOPIC]->(n:Topic)<-[:HAS_TOPIC]-(other:Paper)
+        WHERE other <> this
+        RETURN other, log(1.0 + PAPERS / COUNT { (n)<-[:HAS_TOPIC]-() }) AS weight
+        UNION ALL
+        MATCH (this)-[:AFFILIATED_WITH]->(n:Org)<-[:AFFILIATED_WITH]-(other:Paper)
+        WHERE other <> this
+        RETURN other, log(1.0 + PAPERS / COUNT { (n)<-[:AFFILIATED_WITH]-() }) AS weight
+      }
+      WITH other, sum(weight * weight) AS score
+      ORDER BY score DESC, other.id
+      LIMIT 5
+      RETURN { title: other.title, score: score } AS related
+      """
+      columnName: "related"
+    )
   }
   type Topic @node {
     key: ID!
@@ -38,18 +44,134 @@ const TYPES = /* GraphQL */ `
     papers: [Paper!]! @relationship(type: "HAS_TOPIC", direction: IN)
   }
   type RelatedPaper {
-    id: ID!
     title: String!
     score: Float!
   }
 `;
 
-/** The schema that is generated over a graph of so many papers. */
-export async function generatedSchema(driver: Driver, paperCount: number): Promise<GraphQLSchema> {
-  const name = '@neo4j/graphql';
-  const { Neo4jGraphQL } = (await import(name)) as {
-    Neo4jGraphQL: new (options: object) => { getSchema: () => Promise<GraphQLSchema> };
+const NEWEST = 'sort: [{publishedOn: DESC}, {id: ASC}]';
+
+/** The same question to both, and what of the answers has to be the same. */
+const QUESTIONS = [
+  {
+    what: 'a flat list of 50 papers',
+    ours: '{ papers(first: 50) { edges { node { title publishedOn } } } }',
+    theirs: `{ papers(limit: 50, ${NEWEST}) { title publishedOn } }`,
+    isEqual: true,
+  },
+  {
+    what: '50 papers, their topics, 5 papers of each',
+    ours: '{ papers(first: 50) { edges { node { title topics(first: 8) { edges { node { name papers(first: 5) { edges { node { title } } } } } } } } } }',
+    theirs: `{ papers(limit: 50, ${NEWEST}) { title topics { name papers(limit: 5, ${NEWEST}) { title } } } }`,
+    isEqual: true,
+  },
+  {
+    what: '10 papers, the same two levels deeper',
+    ours: '{ papers(first: 10) { edges { node { title topics(first: 8) { edges { node { name papers(first: 5) { edges { node { title topics(first: 8) { edges { node { name papers(first: 5) { edges { node { title } } } } } } } } } } } } } } } }',
+    theirs: `{ papers(limit: 10, ${NEWEST}) { title topics { name papers(limit: 5, ${NEWEST}) { title topics { name papers(limit: 5, ${NEWEST}) { title } } } } } }`,
+    isEqual: true,
+  },
+  {
+    what: 'how many papers a topic has',
+    ours: '{ papers(filter: {topic: "topic 30"}) { totalCount } }',
+    theirs: '{ papers: papersConnection(where: {topics: {some: {key: {eq: "topic 30"}}}}) { totalCount } }',
+    isEqual: true,
+  },
+  {
+    what: '50 papers with 5 related each',
+    ours: '{ papers(first: 50) { edges { node { title related(by: [TOPIC, ORG], first: 5) { edges { score node { title } } } } } } }',
+    theirs: `{ papers(limit: 50, ${NEWEST}) { title related { score title } } }`,
+    isEqual: false,
+  },
+];
+
+/** What answers GraphQL requests. */
+type Server = { fetch: (url: string, init: object) => Response | Promise<Response> };
+
+/** Prints how both servers compare, where the peer is installed. */
+export async function comparePeer(
+  config: StoreConfig & { kind: 'neo4j' },
+  paperCount: number,
+  ours: Server,
+): Promise<void> {
+  const { url, user, password, database } = config;
+  const driver = neo4j.driver(url, neo4j.auth.basic(user, password));
+  try {
+    const schema = await generatedSchema(driver, paperCount);
+    if (schema === null) {
+      process.stdout.write(`${NAME} is not installed, so it is not compared\n`);
+      return;
+    }
+    const context = { executionContext: driver, sessionConfig: { database } };
+    const theirs = createYoga({ schema, context: () => context, logging: false });
+    for (const question of QUESTIONS) await compare(question, ours, theirs);
+  } finally {
+    await driver.close();
+  }
+}
+
+async function compare(
+  { what, ours, theirs, isEqual }: (typeof QUESTIONS)[number],
+  ourServer: Server,
+  theirServer: Server,
+): Promise<void> {
+  const [mine, yours] = [await ask(ourServer, ours), await ask(theirServer, theirs)];
+  const isSame = JSON.stringify(plain(mine)) === JSON.stringify(plain(yours));
+  const [fast = 0, slow = 0] = await alternately(ROUNDS, [
+    () => ask(ourServer, ours),
+    () => ask(theirServer, theirs),
+  ]);
+  const [rate, peerRate] = [await rateOf(ourServer, ours), await rateOf(theirServer, theirs)];
+  process.stdout.write(
+    `${what}: ${fast.toFixed(1)} ms, ${NAME} ${slow.toFixed(1)} ms (${(slow / fast).toFixed(1)} times); ` +
+      `${rate.toFixed(0)} and ${peerRate.toFixed(0)} requests/s at ${CONNECTIONS} connections (${(rate / peerRate).toFixed(1)} times)` +
+      `${isEqual ? `; answers equal: ${isSame}` : ''}\n`,
+  );
+}
+
+async function ask(server: Server, query: string): Promise<unknown> {
+  const response = await server.fetch('http://localhost/graphql', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
+  if (errors !== undefined) throw new Error(JSON.stringify(errors).slice(0, 500));
+  return data;
+}
+
+/** Requests a second while several are always under way. */
+async function rateOf(server: Server, query: string): Promise<number> {
+  const start = performance.now();
+  const loop = async () => {
+    for (let round = 0; round < ROUNDS; round += 1) await ask(server, query);
   };
-  const typeDefs = TYPES.replace('$paperCount', String(paperCount));
-  return new Neo4jGraphQL({ typeDefs, driver }).getSchema();
+  await Promise.all(Array.from({ length: CONNECTIONS }, loop));
+  return (CONNECTIONS * ROUNDS) / ((performance.now() - start) / 1000);
+}
+
+/** An answer without edges, and with topics in the order of their names, as each server orders them otherwise. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map(plain);
+    const isTopics = items.every((item) => item !== null && typeof item === 'object' && 'name' in item);
+    return isTopics ? items.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1)) : items;
+  }
+  if (value === null || typeof value !== 'object') return value;
+  if ('edges' in value) return plain((value.edges as { node: unknown }[]).map(({ node }) => node));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plain(part)]));
+}
+
+function nameOf(item: unknown): string {
+  return (item as { name: string }).name;
+}
+
+/** The schema that is generated over a graph of so many papers; null where the peer is not installed. */
+async function generatedSchema(driver: Driver, paperCount: number): Promise<GraphQLSchema | null> {
+  const peer = (await import(NAME).catch(() => null)) as {
+    Neo4jGraphQL: new (options: object) => { getSchema: () => Promise<GraphQLSchema> };
+  } | null;
+  if (peer === null) return null;
+  const typeDefs = TYPES.replaceAll('PAPERS', `${paperCount}.0`);
+  return new peer.Neo4jGraphQL({ typeDefs, driver }).getSchema();
 }

@@ -5,6 +5,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { manyPapers } from './many-papers.ts';
+import { quantile } from './timing.ts';
 
 /*
  * npm run bench:serve-during-ingest [papers]: how long a simple query takes while the server takes in papers, beside the
@@ -66,11 +67,7 @@ async function measure(forMs: number, until: Promise<unknown>, at: string): Prom
     times.push(performance.now() - start);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
-  return times.sort((a, b) => a - b);
-}
-
-function quantile(sorted: readonly number[], share: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+  return times;
 }
 
 function row(what: string, times: readonly number[]): string {

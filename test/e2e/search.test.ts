@@ -26,7 +26,7 @@ describe.each(STORES)('search $name', (kind) => {
     const find = async (query: string, variables: Record<string, unknown> = {}) =>
       (
         await server.ask(
-          `query ($query: String!, $types: [SearchType!], $filter: PaperFilter, $first: Int, $after: String, $last: Int, $before: String) {
+          `query ($query: String!, $types: [NodeKind!], $filter: PaperFilter, $first: Int, $after: String, $last: Int, $before: String) {
              search(query: $query, types: $types, filter: $filter, first: $first, after: $after, last: $last, before: $before) { ${EVERYTHING} } }`,
           { query, ...variables },
         )
@@ -120,7 +120,7 @@ describe.each(STORES)('search $name', (kind) => {
     });
 
     it('suggests names while somebody types, and what they stand for where asked', async () => {
-      const query = `query ($prefix: String!, $types: [SearchType!]) { suggest(prefix: $prefix, types: $types, first: 5) {
+      const query = `query ($prefix: String!, $types: [NodeKind!]) { suggest(prefix: $prefix, types: $types, first: 5) {
         text type paperCount node { type: __typename ... on Topic { name paperCount } ... on Paper { title } } } }`;
       const { suggest } = await server.ask(query, { prefix: 'atten', types: ['TOPIC', 'PAPER'] });
       same('suggest', suggest);

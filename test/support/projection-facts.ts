@@ -4,25 +4,28 @@ import { createProjection, type PaperFacts, type Projection } from '../../src/an
 /** What a test says of a paper: by default it has nothing. */
 export type PaperToProject = Partial<PaperFacts> & { id: string; abstract?: string };
 
+/** A paper that has nothing. */
+export const EMPTY_PAPER: PaperFacts = {
+  id: '',
+  title: '',
+  publishedOn: null,
+  upvotes: null,
+  commentCount: null,
+  upvotesPerDay: null,
+  sources: [],
+  topics: [],
+  topicScores: [],
+  orgs: [],
+  authors: [],
+  repos: [],
+  cites: [],
+};
+
 /** A projection of papers. */
 export function projectionOf(papers: readonly PaperToProject[]): Projection {
   const projection = createProjection();
   for (const { abstract = '', ...facts } of papers) {
-    const paper: PaperFacts = {
-      title: '',
-      publishedOn: null,
-      upvotes: null,
-      commentCount: null,
-      upvotesPerDay: null,
-      sources: [],
-      topics: [],
-      topicScores: [],
-      orgs: [],
-      authors: [],
-      repos: [],
-      cites: [],
-      ...facts,
-    };
+    const paper: PaperFacts = { ...EMPTY_PAPER, ...facts };
     setPaper(projection, paper);
     setPaperText(projection, paper.id, paper.title, abstract);
   }

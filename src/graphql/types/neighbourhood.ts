@@ -4,7 +4,7 @@ import { unique } from '../../collections.ts';
 import { builder } from '../builder.ts';
 import { checkNodes } from '../check-nodes.ts';
 import { checkRange } from '../check-range.ts';
-import { LinkKind, namedNodeOf, NODE_TYPES, NodeKind, TYPE_OF_KIND } from './link-kind.ts';
+import { LinkKind, namedNodeOf, NODE_TYPES, NodeKind, TYPE_OF_KIND } from './kinds.ts';
 
 const MOST_IDS = 50;
 const MOST_NODES = 500;

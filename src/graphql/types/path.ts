@@ -6,7 +6,7 @@ import { unique } from '../../collections.ts';
 import { builder } from '../builder.ts';
 import { checkNodes } from '../check-nodes.ts';
 import { checkRange } from '../check-range.ts';
-import { LinkKind, namedNodeOf, NODE_TYPES, TYPE_OF_KIND } from './link-kind.ts';
+import { LinkKind, namedNodeOf, NODE_TYPES, TYPE_OF_KIND } from './kinds.ts';
 
 const MOST_HOPS = 6;
 const MOST_PATHS = 10;

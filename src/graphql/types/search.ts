@@ -9,7 +9,8 @@ import { highlightsOf } from '../search-highlights.ts';
 import { resolvePaperFilter } from '../resolve-paper-filter.ts';
 import { PaperFilter } from './paper-filter.ts';
 import { SearchHighlight } from './search-highlight.ts';
-import { loadNode, SearchResult, SearchType } from './search-result.ts';
+import { NodeKind } from './kinds.ts';
+import { loadNode, SearchResult } from './search-result.ts';
 
 builder.queryField('search', (t) =>
   t.connection(
@@ -26,7 +27,7 @@ builder.queryField('search', (t) =>
             '`prefix*` of at least 2 characters. Case and accents do not matter; words such as "the" are not looked ' +
             'for. At most 32 words.',
         }),
-        types: t.arg({ type: [SearchType], description: 'What to search for; everything by default.' }),
+        types: t.arg({ type: [NodeKind], description: 'What to search for; everything by default.' }),
         filter: t.arg({
           type: PaperFilter,
           description: 'Which papers may be found. It leaves other types as they are.',

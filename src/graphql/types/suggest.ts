@@ -3,7 +3,8 @@ import { suggest, type Suggestion as SuggestionShape } from '../../analysis/sugg
 import { PapergraphError } from '../../errors.ts';
 import { foldedWords } from '../../model/search-text.ts';
 import { builder } from '../builder.ts';
-import { loadNode, SearchResult, SearchType } from './search-result.ts';
+import { NodeKind } from './kinds.ts';
+import { loadNode, SearchResult } from './search-result.ts';
 
 const MOST_SUGGESTIONS = 50;
 
@@ -11,7 +12,7 @@ const Suggestion = builder.objectRef<SuggestionShape>('Suggestion').implement({
   description: 'Something that may be meant by what was typed so far.',
   fields: (t) => ({
     text: t.exposeString('name', { description: 'Its name to display; of a paper the title.' }),
-    type: t.expose('kind', { type: SearchType, description: 'What it is.' }),
+    type: t.expose('kind', { type: NodeKind, description: 'What it is.' }),
     paperCount: t.exposeInt('paperCount', {
       nullable: true,
       description: 'How many papers it has; null where it is a paper.',
@@ -37,7 +38,7 @@ builder.queryField('suggest', (t) =>
         required: true,
         description: 'What was typed so far, at most 32 words. Case and accents do not matter.',
       }),
-      types: t.arg({ type: [SearchType], description: 'What to suggest; everything by default.' }),
+      types: t.arg({ type: [NodeKind], description: 'What to suggest; everything by default.' }),
       first: t.arg.int({
         required: true,
         defaultValue: 10,

@@ -9,6 +9,7 @@ import { createProjection, type PaperFacts, type Projection } from '../../../src
 import { rankedPapers } from '../../../src/analysis/ranked-papers.ts';
 import { connectionOfRanking, type ConnectionArguments } from '../../../src/graphql/connection.ts';
 import { SOURCES } from '../../../src/model/source.ts';
+import { EMPTY_PAPER } from '../../support/projection-facts.ts';
 
 /** Words of which no form is another one's, and none is a stop word. */
 const WORDS = ['graph', 'attention', 'protein', 'vision', 'speech', 'robot', 'logic', 'diffusion'];
@@ -230,22 +231,7 @@ describe('a list of papers', () => {
   });
 });
 
-const EMPTY: TestPaper = {
-  id: '',
-  title: '',
-  abstract: '',
-  publishedOn: null,
-  upvotes: null,
-  commentCount: null,
-  upvotesPerDay: null,
-  sources: [],
-  topics: [],
-  topicScores: [],
-  orgs: [],
-  authors: [],
-  repos: [],
-  cites: [],
-};
+const EMPTY: TestPaper = { ...EMPTY_PAPER, abstract: '' };
 
 function projectionOf(papers: readonly TestPaper[]): Projection {
   const projection = createProjection();

@@ -19,6 +19,7 @@ import {
   type PaperFacts,
 } from '../../../src/analysis/projection.ts';
 import { plainProjection } from '../../support/plain-projection.ts';
+import { EMPTY_PAPER } from '../../support/projection-facts.ts';
 
 type OtherKind = Exclude<NodeKind, 'PAPER'>;
 type Change =
@@ -104,21 +105,7 @@ describe('a projection', () => {
   });
 });
 
-const PAPER: PaperFacts = {
-  id: 'p',
-  title: 'A title',
-  publishedOn: null,
-  upvotes: null,
-  commentCount: null,
-  upvotesPerDay: null,
-  sources: [],
-  topics: [],
-  topicScores: [],
-  orgs: [],
-  authors: [],
-  repos: [],
-  cites: [],
-};
+const PAPER: PaperFacts = { ...EMPTY_PAPER, id: 'p', title: 'A title' };
 
 function apply(one: Change, projection: ReturnType<typeof createProjection>): void {
   switch (one.do) {

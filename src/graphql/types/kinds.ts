@@ -12,11 +12,11 @@ const LINK_DESCRIPTIONS: Record<Link, string> = {
 };
 
 const NODE_DESCRIPTIONS: Record<Node, string> = {
-  PAPER: 'A paper.',
-  TOPIC: 'A topic.',
-  ORG: 'An org.',
-  AUTHOR: 'An author.',
-  REPO: 'A code repository.',
+  PAPER: 'A paper; it is searched by title and abstract.',
+  TOPIC: 'A topic; it is searched by all its names.',
+  ORG: 'An org; it is searched by all its names and slugs.',
+  AUTHOR: 'An author; searched by all forms of the name.',
+  REPO: 'A code repository; it is searched by owner and name.',
 };
 
 export const LinkKind = builder.enumType('LinkKind', {

@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { matchingPapers } from '../analysis/matching-papers.ts';
 import { bitsOf, isMarked } from '../analysis/paper-set.ts';
 import type { Projection } from '../analysis/projection.ts';
@@ -8,6 +9,7 @@ import { summarise } from '../analysis/related/summary.ts';
 import { wordForms } from '../analysis/related/word-forms.ts';
 import type { Loaders } from '../loaders/create-loaders.ts';
 import type { Paper } from '../model/paper.ts';
+import { asksFor } from './asks-for.ts';
 import { resolvePaperFilter } from './resolve-paper-filter.ts';
 import type { PaperFilterInput } from './types/paper-filter.ts';
 import { connectionOfRanking, pageSizeOf, type Connection, type ConnectionArguments } from './connection.ts';
@@ -35,6 +37,7 @@ export async function relatedConnection(
   { liked, disliked }: RelatedSeeds,
   args: RelatedArguments,
   loaders: Loaders,
+  info: GraphQLResolveInfo,
 ) {
   const { signals, weights } = readChoice(args);
   const { measure, orderBy } = args;
@@ -46,20 +49,23 @@ export async function relatedConnection(
     papers.flatMap(({ id }) => projection.nodes.PAPER.numberOf.get(id) ?? []);
   const wanted = args.filter == null ? null : bitsOf(projection, matchingPapers(projection, filter));
   const question = {
-    isWanted: wanted === null ? undefined : (paper: number) => isMarked(wanted, paper),
+    isWanted: wanted === null ? null : (paper: number) => isMarked(wanted, paper),
     liked: numbersOf(liked),
     disliked: numbersOf(disliked),
     signals,
     weights,
     measure,
     order: orderBy,
+    most: isFirstPage(args) && !asksFor(info, 'totalCount') ? pageSizeOf(args) + ONE_MORE : undefined,
   };
+  const withReasons = asksFor(info, 'edges', 'reasons');
   const show = reasonShower({ liked, disliked }, measure);
   const page = await rankRelated(projection, question, (related) =>
     connectionOfRanking(related.ranking, args, {
       name: `related ${measure} ${orderBy}`,
       keyLength: orderBy === 'RELEVANCE' ? 2 : 3,
-      edgesOf: (papers) => papers.map((paper) => edgeOf(projection, related, paper, show)),
+      edgesOf: (papers) =>
+        papers.map((paper) => edgeOf(projection, related, paper, withReasons ? show : null)),
     }),
   );
   return withPapers(page, loaders);
@@ -72,6 +78,13 @@ export function relatedComplexity(
 ): { field: number; multiplier: number } {
   const cost = args.measure === 'PERSONALISED_PAGERANK' ? 5_000 : 10;
   return { field: cost * Math.max(1, seedCount), multiplier: Math.max(1, pageSizeOf(args)) };
+}
+
+/** By whether there is one more than a page has, it is known that another page follows. */
+const ONE_MORE = 1;
+
+function isFirstPage({ last, after, before }: ConnectionArguments): boolean {
+  return last == null && after == null && before == null;
 }
 
 type ShowReason = (reason: RelatedReason, paperId: string) => ShownReason;
@@ -93,10 +106,11 @@ function edgeOf(
   projection: Projection,
   { scoreOf, explain }: RelatedPapers,
   paper: number,
-  show: ShowReason,
+  show: ShowReason | null,
 ): RelatedEdge {
   const node = projection.nodes.PAPER.keys[paper] ?? '';
-  const reasons = reasonsOf(projection, explain(paper)).map((reason) => show(reason, node));
+  const reasons =
+    show === null ? [] : reasonsOf(projection, explain(paper)).map((reason) => show(reason, node));
   return { node, score: scoreOf(paper), reasons };
 }
 

@@ -27,6 +27,11 @@ export type GeneratedGraphOptions = {
 };
 
 const TOPICS_A_PAPER = 8;
+/**
+ * With this shift of ranks (Mandelbrot 1953) a paper meets as many papers by its topics as on Hugging Face's daily pages: 16
+ * of 100, those by several topics counted as often.
+ */
+const TOPIC_SHIFT = 5;
 const AUTHORS_A_PAPER = 5;
 const CITATIONS_A_PAPER = 5;
 const TITLE_WORDS = 9;
@@ -47,7 +52,7 @@ export function* generatedPapers({
   withAbstracts = true,
 }: GeneratedGraphOptions): Generator<GeneratedPaper> {
   const random = randomNumbers(seed);
-  const topicRank = zipf(random, Math.max(100, Math.round(papers / 10)));
+  const topicRank = zipf(random, Math.max(100, papers), TOPIC_SHIFT);
   const orgRank = zipf(random, Math.max(20, Math.round(papers / 100)));
   const wordRank = zipf(random, VOCABULARY);
   const below = (count: number) => Math.floor(random() * count);
@@ -216,10 +221,10 @@ function distinct(count: number, next: () => string): string[] {
 }
 
 /** Numbers from 0 that occur as Zipf's law has it: the n-th 1 / n times as often as the first. */
-function zipf(random: () => number, count: number): () => number {
+function zipf(random: () => number, count: number, shift = 0): () => number {
   const sums = new Float64Array(count);
   let sum = 0;
-  for (let rank = 0; rank < count; rank += 1) sums[rank] = sum += 1 / (rank + 1);
+  for (let rank = 0; rank < count; rank += 1) sums[rank] = sum += 1 / (rank + 1 + shift);
   return () => {
     const wanted = random() * sum;
     let [low, high] = [0, count - 1];

@@ -17,6 +17,22 @@ export type ScorePart = {
   explain: (paper: number) => SharedNodes[];
 };
 
+/** Something that a seed has: all papers that have it too get something for it. */
+export type Term = {
+  /** How many papers have it. */
+  size: number;
+  /**
+   * The square of how much it counts in the seed's vector. What several terms of one part add to a paper is at most the root
+   * of the sum of their squares (Cauchy–Schwarz), for the paper's own vector has length 1.
+   */
+  square: number;
+  /** Adds what it is worth to the scores of all papers that have it. */
+  addScores: (board: Scoreboard) => void;
+};
+
+/** A part that is a sum over terms, and can be had for one paper alone, with the same last digit. */
+export type TermPart = ScorePart & { terms: Term[]; scoreOf: (paper: number) => number };
+
 /** Papers that a question likes, or dislikes: each counts for so much, below 0 where it counts against a candidate. */
 export type Seeds = { papers: readonly number[]; share: number };
 

@@ -43,7 +43,9 @@ export type RelatedQuestion = {
   measure: Measure;
   order: RelatedOrder;
   /** Which papers may be among the answers; all where left out. */
-  isWanted?: ((paper: number) => boolean) | undefined;
+  isWanted?: ((paper: number) => boolean) | null | undefined;
+  /** How many of the best are asked for, and no number of all; all where left out. */
+  most?: number | undefined;
 };
 
 /** What a caller may say of how papers are compared. */

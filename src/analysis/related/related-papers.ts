@@ -1,14 +1,18 @@
 import { compareText } from '../../collections.ts';
 import { dateOfDay, dayOf, UNKNOWN, type Projection } from '../projection.ts';
 import { rankingOf, type Ranking, type RankingOrder } from '../ranking.ts';
+import { findBest } from './best-papers.ts';
 import { commonNeighbourPart, jaccardParts, NEIGHBOUR_WEIGHTS } from './neighbour-measures.ts';
 import { pageRankParts } from './pagerank-parts.ts';
-import type { ScorePart, Seeds, SharedNodes } from './parts.ts';
+import type { ScorePart, Seeds, SharedNodes, TermPart } from './parts.ts';
 import { linkKindsOf, type RelatedOrder, type RelatedQuestion } from './question.ts';
-import { papersWithout, withScoreboard } from './scoreboard.ts';
+import { papersWithout, withScoreboard, type Scoreboard } from './scoreboard.ts';
 import { similarityParts } from './similarity.ts';
 
-/** The papers that are related, by number, and how much and why each of them is. Good until `use` returns. */
+/**
+ * The papers that are related, by number, and how much and why each of them is. Good until `use` returns. Where only the
+ * best are asked for, others may be missing.
+ */
 export type RelatedPapers = {
   ranking: Ranking<number>;
   scoreOf: (paper: number) => number;
@@ -39,20 +43,50 @@ export async function rankRelated<Result>(
   const parts = await partsOf(projection, question, seeds);
 
   return withScoreboard(projection.nodes.PAPER.keys.length, (board) => {
-    for (const { addScores } of parts) addScores(board);
     const { scores } = board;
-    const { liked, disliked, isWanted, measure } = question;
-    let papers = papersWithout(board, [...liked, ...disliked]);
-    if (disliked.length > 0) papers = papers.filter((paper) => (scores[paper] as number) > NOTHING);
-    if (isWanted !== undefined) papers = papers.filter(isWanted);
+    const papers = hasBestAlone(parts, question)
+      ? bestPapers(board, parts, question)
+      : allPapers(board, parts, question);
     // Rounding may lift a sum of equal parts a hair above 1.
-    const most = measure === 'SIMILARITY' || measure === 'JACCARD' ? 1 : Infinity;
+    const most = ['SIMILARITY', 'JACCARD'].includes(question.measure) ? 1 : Infinity;
     return use({
       ranking: rankingOf(papers, orderOf(projection, scores, question.order)),
       scoreOf: (paper) => Math.min(most, scores[paper] ?? 0),
       explain: (paper) => parts.flatMap(({ explain }) => explain(paper)),
     });
   });
+}
+
+/** Whether the best papers can be told without all others. */
+function hasBestAlone(parts: readonly ScorePart[], question: RelatedQuestion): parts is TermPart[] {
+  const { most, disliked, order } = question;
+  return (
+    most !== undefined &&
+    disliked.length === 0 &&
+    order === 'RELEVANCE' &&
+    parts.every((part) => 'terms' in part)
+  );
+}
+
+function bestPapers(
+  board: Scoreboard,
+  parts: readonly TermPart[],
+  { liked, isWanted = null, most = Infinity }: RelatedQuestion,
+): Uint32Array {
+  // The papers that are liked are like themselves.
+  const best = findBest(board, parts, most + liked.length, isWanted);
+  return best.filter((paper) => !liked.includes(paper));
+}
+
+function allPapers(
+  board: Scoreboard,
+  parts: readonly ScorePart[],
+  { liked, disliked, isWanted }: RelatedQuestion,
+): Uint32Array {
+  for (const { addScores } of parts) addScores(board);
+  let papers = papersWithout(board, [...liked, ...disliked]);
+  if (disliked.length > 0) papers = papers.filter((paper) => (board.scores[paper] as number) > NOTHING);
+  return isWanted == null ? papers : papers.filter(isWanted);
 }
 
 async function partsOf(

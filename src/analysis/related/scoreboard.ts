@@ -54,6 +54,38 @@ export function addList(
   board.summedCount = count;
 }
 
+/** Adds an amount, times the paper's own factor, to the scores of all papers in a node's list, without sums. */
+export function addListScores(
+  board: Scoreboard,
+  { slots, starts, lengths }: Adjacency,
+  node: number,
+  amount: number,
+  factors: Float64Array,
+): void {
+  const { scores, papers, isScored } = board;
+  const start = starts[node] ?? 0;
+  const end = start + (lengths[node] ?? 0);
+  let { count } = board;
+  for (let place = start; place < end; place += 1) {
+    const paper = slots[place] as number;
+    scores[paper] = (scores[paper] as number) + amount * (factors[paper] as number);
+    papers[count] = paper;
+    count += 1 - (isScored[paper] as number);
+    isScored[paper] = 1;
+  }
+  board.count = count;
+}
+
+/** Adds an amount to the score of one paper, without a sum. */
+export function addScore(board: Scoreboard, paper: number, amount: number): void {
+  const { scores, papers, isScored } = board;
+  scores[paper] = (scores[paper] as number) + amount;
+  if (isScored[paper] === 1) return;
+  isScored[paper] = 1;
+  papers[board.count] = paper;
+  board.count += 1;
+}
+
 /** Adds an amount, which is not 0, to the sum of one paper. */
 export function addOne(board: Scoreboard, paper: number, amount: number): void {
   const sum = board.sums[paper] ?? 0;

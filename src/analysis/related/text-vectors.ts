@@ -43,29 +43,59 @@ export function wordWeight(
 export function weightiestWords(projection: Projection, paper: number): [stem: number, weight: number][] {
   const { stems } = projection.texts;
   const vectors = textVectors(projection);
-  const words = [...countWords(projection, paper)].map(([stem, count]): [number, number] => [
-    stem,
-    wordWeight(vectors, stem, paper, count),
-  ]);
-  words.sort(([a, x], [b, y]) => y - x || compareText(stems[a] ?? '', stems[b] ?? ''));
-  return words.slice(0, MOST_WORDS);
+  const words: [stem: number, weight: number][] = [];
+  const isBehind = (weight: number, stem: number, [other, least]: [number, number]) =>
+    weight < least || (weight === least && compareText(stems[stem] ?? '', stems[other] ?? '') > 0);
+  for (const [stem, count] of countWords(projection, paper)) {
+    const weight = wordWeight(vectors, stem, paper, count);
+    let place = words.length;
+    if (place === MOST_WORDS && isBehind(weight, stem, words[place - 1] as [number, number])) continue;
+    // Few are kept, so they are put in order as they come.
+    while (place > 0 && !isBehind(weight, stem, words[place - 1] as [number, number])) place -= 1;
+    words.splice(place, 0, [stem, weight]);
+    if (words.length > MOST_WORDS) words.pop();
+  }
+  return words;
+}
+
+/** Counts how often a paper has each of some words, known by their places in a list, as `countWords` does. */
+export function countSome(
+  projection: Projection,
+  paper: number,
+  placeOf: ReadonlyMap<number, number>,
+  counts: Uint32Array,
+): void {
+  counts.fill(0);
+  forEachWord(projection, paper, (stem, weight) => {
+    const place = placeOf.get(stem);
+    if (place !== undefined) counts[place] = Math.min((counts[place] as number) + weight, MOST_OCCURRENCES);
+  });
 }
 
 /** How often a paper has each word, by stem, those of the title counted by their weight, as its text index counts. */
-export function countWords({ texts }: Projection, paper: number): Map<number, number> {
+export function countWords(projection: Projection, paper: number): Map<number, number> {
+  const counts = new Map<number, number>();
+  forEachWord(projection, paper, (stem, weight) => {
+    counts.set(stem, Math.min((counts.get(stem) ?? 0) + weight, MOST_OCCURRENCES));
+  });
+  return counts;
+}
+
+/** Calls with each word of a paper by its stem, and with how often it counts. */
+function forEachWord(
+  { texts }: Projection,
+  paper: number,
+  visit: (stem: number, weight: number) => void,
+): void {
   const sequence = neighboursOf(texts.sequences, paper);
   const isBroken = sequence.includes(FIELD_BREAK);
   const wordCount = sequence.length - (isBroken ? 1 : 0);
   // The title stands first, and its words alone count more than once.
   const titleEnd = ((texts.lengths[paper] ?? 0) - wordCount) / (TITLE_WEIGHT - 1);
-  const counts = new Map<number, number>();
   for (let place = 0; place < sequence.length; place += 1) {
     const stem = sequence[place] ?? FIELD_BREAK;
-    if (stem === FIELD_BREAK) continue;
-    const count = (counts.get(stem) ?? 0) + (place < titleEnd ? TITLE_WEIGHT : 1);
-    counts.set(stem, Math.min(count, MOST_OCCURRENCES));
+    if (stem !== FIELD_BREAK) visit(stem, place < titleEnd ? TITLE_WEIGHT : 1);
   }
-  return counts;
 }
 
 function makeVectors(projection: Projection): TextVectors {

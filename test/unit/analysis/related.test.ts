@@ -62,6 +62,19 @@ describe('related papers among 2,000', () => {
     }
   });
 
+  it('are the same where only the best are asked for, to the last digit', async () => {
+    for (let seed = 0; seed < 2000; seed += 131) {
+      const asked = { liked: seed % 3 === 0 ? [`p${seed}`] : [`p${seed}`, 'p7'] };
+      const all = await ask(asked);
+      const isWanted = (paper: number) => paper % 2 === 0;
+      for (const most of [1, 6, 50]) {
+        expect((await ask({ ...asked, most })).slice(0, most)).toEqual(all.slice(0, most));
+        const some = await ask({ ...asked, isWanted });
+        expect((await ask({ ...asked, most, isWanted })).slice(0, most)).toEqual(some.slice(0, most));
+      }
+    }
+  });
+
   const fused = (a: string, b: string, weights: SignalWeights) => {
     const total = SIGNALS.reduce((sum, signal) => sum + weights[signal], 0);
     return SIGNALS.reduce(

@@ -1,9 +1,10 @@
+import type { ListedPaper } from '../analysis/listed-paper.ts';
 import type { Ordering } from './connection.ts';
 
 /** The newest paper first, then by id; those without a date last. */
-export const newestFirst: Ordering<{ node: string; publishedOn: string | null }> = {
+export const newestFirst: Ordering<{ node: ListedPaper }> = {
   name: 'newestFirst',
-  keyOf: ({ publishedOn, node }) => [publishedOn, node],
+  keyOf: ({ node: { publishedOn, id } }) => [publishedOn, id],
   directions: ['desc', 'asc'],
 };
 

@@ -1,3 +1,4 @@
+import { listedPaper, type ListedPaper } from '../analysis/listed-paper.ts';
 import type { PaperOrder } from '../analysis/paper-orders.ts';
 import { directionsOf } from '../analysis/paper-orders.ts';
 import type { PaperSet } from '../analysis/paper-set.ts';
@@ -9,9 +10,9 @@ import { connectionOfRanking, type Connection, type ConnectionArguments } from '
 export type CountedPapers = { projection: Projection; find: () => PaperSet };
 
 /** A page of papers, with all those of the list for its facets. */
-export type PaperConnection<Edge = { node: string }> = Connection<Edge> & { facets: CountedPapers };
+export type PaperConnection<Edge = { node: ListedPaper }> = Connection<Edge> & { facets: CountedPapers };
 
-/** The page of papers, by id, that a connection's arguments ask for. */
+/** The page of papers that a connection's arguments ask for. */
 export function paperConnection(
   papers: CountedPapers,
   args: ConnectionArguments & { orderBy: PaperOrder },
@@ -24,13 +25,13 @@ export function paperConnectionWith<Properties extends object>(
   papers: CountedPapers,
   args: ConnectionArguments & { orderBy: PaperOrder },
   propertiesOf: (paper: number) => Properties,
-): PaperConnection<Properties & { node: string }> {
+): PaperConnection<Properties & { node: ListedPaper }> {
   const { projection, find } = papers;
-  const { keys } = projection.nodes.PAPER;
   const page = connectionOfRanking(rankedPapers(projection, find(), args.orderBy), args, {
     name: args.orderBy,
     keyLength: directionsOf(args.orderBy).length,
-    edgesOf: (numbers) => numbers.map((paper) => ({ ...propertiesOf(paper), node: keys[paper] ?? '' })),
+    edgesOf: (numbers) =>
+      numbers.map((paper) => ({ ...propertiesOf(paper), node: listedPaper(projection, paper) })),
   });
   return { ...page, facets: { projection, find } };
 }

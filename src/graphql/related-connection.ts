@@ -1,4 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import { listedPaper, type ListedPaper } from '../analysis/listed-paper.ts';
 import { matchingPapers } from '../analysis/matching-papers.ts';
 import { bitsOf, isMarked } from '../analysis/paper-set.ts';
 import type { Projection } from '../analysis/projection.ts';
@@ -7,18 +8,23 @@ import { reasonsOf, type RelatedReason } from '../analysis/related/reasons.ts';
 import { rankRelated, type RelatedPapers } from '../analysis/related/related-papers.ts';
 import { summarise } from '../analysis/related/summary.ts';
 import { wordForms } from '../analysis/related/word-forms.ts';
-import type { Loaders } from '../loaders/create-loaders.ts';
 import type { Paper } from '../model/paper.ts';
 import { asksFor } from './asks-for.ts';
 import { resolvePaperFilter } from './resolve-paper-filter.ts';
 import type { PaperFilterInput } from './types/paper-filter.ts';
-import { connectionOfRanking, pageSizeOf, type Connection, type ConnectionArguments } from './connection.ts';
+import type { Context } from './context.ts';
+import { wholePaper } from './types/nodes.ts';
+import { connectionOfRanking, pageSizeOf, type ConnectionArguments } from './connection.ts';
 
 /** A reason with how its words are written and the sentence that says it, both made only where asked for. */
-export type ShownReason = RelatedReason & { wordOf: (stem: string) => string; summarise: () => string };
+export type ShownReason = RelatedReason & {
+  findWords: () => Promise<WordOf>;
+  summarise: () => Promise<string>;
+};
+type WordOf = (stem: string) => string;
 
 /** That a paper is related to what was asked for. */
-export type RelatedEdge = { node: string; score: number; reasons: ShownReason[] };
+export type RelatedEdge = { node: ListedPaper; score: number; reasons: ShownReason[] };
 
 /** The arguments of every field that gives related papers. */
 export type RelatedArguments = ConnectionArguments & {
@@ -30,22 +36,23 @@ export type RelatedArguments = ConnectionArguments & {
 };
 
 /** The papers that a question is about: those that are to be like, and those that are not. */
-export type RelatedSeeds = { liked: readonly Paper[]; disliked: readonly Paper[] };
+export type RelatedSeeds = { liked: readonly ListedPaper[]; disliked: readonly ListedPaper[] };
 
 /** The page of related papers that the arguments ask for. Throws `BAD_USER_INPUT` for signals and weights that don't go together. */
 export async function relatedConnection(
   { liked, disliked }: RelatedSeeds,
   args: RelatedArguments,
-  loaders: Loaders,
+  context: Context,
   info: GraphQLResolveInfo,
 ) {
+  const { loaders } = context;
   const { signals, weights } = readChoice(args);
   const { measure, orderBy } = args;
   const filter = await resolvePaperFilter(args.filter, loaders);
   const projectionOf = loaders.relatedTo(signals, measure, filter);
   const [projection] = await Promise.all([...liked, ...disliked].map(({ id }) => projectionOf.load(id)));
   if (projection === undefined) throw new Error('there is always a paper that others are related to');
-  const numbersOf = (papers: readonly Paper[]) =>
+  const numbersOf = (papers: readonly ListedPaper[]) =>
     papers.flatMap(({ id }) => projection.nodes.PAPER.numberOf.get(id) ?? []);
   const wanted = args.filter == null ? null : bitsOf(projection, matchingPapers(projection, filter));
   const question = {
@@ -59,8 +66,8 @@ export async function relatedConnection(
     most: isFirstPage(args) && !asksFor(info, 'totalCount') ? pageSizeOf(args) + ONE_MORE : undefined,
   };
   const withReasons = asksFor(info, 'edges', 'reasons');
-  const show = reasonShower({ liked, disliked }, measure);
-  const page = await rankRelated(projection, question, (related) =>
+  const show = reasonShower({ liked, disliked }, measure, (paper) => wholePaper(paper, context));
+  return rankRelated(projection, question, (related) =>
     connectionOfRanking(related.ranking, args, {
       name: `related ${measure} ${orderBy}`,
       keyLength: orderBy === 'RELEVANCE' ? 2 : 3,
@@ -68,7 +75,6 @@ export async function relatedConnection(
         papers.map((paper) => edgeOf(projection, related, paper, withReasons ? show : null)),
     }),
   );
-  return withPapers(page, loaders);
 }
 
 /** Scoring costs more than a look-up, for each paper that others are to be like; a walk goes through the whole graph. */
@@ -89,16 +95,26 @@ function isFirstPage({ last, after, before }: ConnectionArguments): boolean {
 
 type ShowReason = (reason: RelatedReason, paperId: string) => ShownReason;
 
-function reasonShower({ liked, disliked }: RelatedSeeds, measure: Measure): ShowReason {
-  let forms: Map<string, string> | null = null;
-  const wordOf = (stem: string) => {
-    forms ??= wordForms([...liked, ...disliked].map(({ title, abstract }) => `${title} ${abstract ?? ''}`));
-    return forms.get(stem) ?? stem;
+function reasonShower(
+  { liked, disliked }: RelatedSeeds,
+  measure: Measure,
+  loadWhole: (paper: ListedPaper) => Paper | Promise<Paper | null>,
+): ShowReason {
+  let finding: Promise<WordOf> | null = null;
+  const findForms = async (): Promise<WordOf> => {
+    const papers = await Promise.all([...liked, ...disliked].map(async (paper) => loadWhole(paper)));
+    const forms = wordForms(papers.map((paper) => `${paper?.title ?? ''} ${paper?.abstract ?? ''}`));
+    return (stem) => forms.get(stem) ?? stem;
   };
+  const findWords = () => (finding ??= findForms());
   return (reason, paperId) => ({
     ...reason,
-    wordOf,
-    summarise: () => summarise({ liked, disliked, paperId, measure, wordOf }, reason),
+    findWords,
+    summarise: async () => {
+      // Only a reason by text has words.
+      const wordOf = reason.signal === 'TEXT' ? await findWords() : (stem: string) => stem;
+      return summarise({ liked, disliked, paperId, measure, wordOf }, reason);
+    },
   });
 }
 
@@ -108,16 +124,8 @@ function edgeOf(
   paper: number,
   show: ShowReason | null,
 ): RelatedEdge {
-  const node = projection.nodes.PAPER.keys[paper] ?? '';
+  const node = listedPaper(projection, paper);
   const reasons =
-    show === null ? [] : reasonsOf(projection, explain(paper)).map((reason) => show(reason, node));
+    show === null ? [] : reasonsOf(projection, explain(paper)).map((reason) => show(reason, node.id));
   return { node, score: scoreOf(paper), reasons };
-}
-
-async function withPapers(page: Connection<RelatedEdge>, { relatedPaper }: Loaders) {
-  const edges = page.edges.map(async (edge) => ({
-    ...edge,
-    node: (await relatedPaper.load(edge.node)) ?? edge.node,
-  }));
-  return { ...page, edges: await Promise.all(edges) };
 }

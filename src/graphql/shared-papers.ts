@@ -1,17 +1,15 @@
-import { dateOfDay, UNKNOWN, type Projection } from '../analysis/projection.ts';
+import { listedPaper, type ListedPaper } from '../analysis/listed-paper.ts';
+import type { Projection } from '../analysis/projection.ts';
 import { countSharedPapers, sharedPapers, type LinkedKind } from '../analysis/shared-papers.ts';
 import { rankByValue } from '../analysis/value-ranking.ts';
 import { connectionOfRanking, type Connection, type ConnectionArguments } from './connection.ts';
-
-/** A paper in common, the newest first. */
-export type SharedPaper = { node: string; publishedOn: string | null };
 
 /** That a node has papers in common with another one. */
 export type SharedPapersEdge = {
   /** The key of the other node. */
   node: string;
   paperCount: number;
-  papers: () => SharedPaper[];
+  papers: () => { node: ListedPaper }[];
 };
 
 /** The page of nodes that have papers in common with one of the same kind, those with most papers first. */
@@ -43,13 +41,12 @@ export function papersInCommon(
   projection: Projection,
   kind: LinkedKind,
   [keyA, keyB]: readonly [string, string],
-): SharedPaper[] {
+): { node: ListedPaper }[] {
   const { numberOf } = projection.nodes[kind];
   // Looked up anew: the projection may have changed since the keys were found.
   const [a, b] = [numberOf.get(keyA), numberOf.get(keyB)];
   if (a === undefined || b === undefined) return [];
   return Array.from(sharedPapers(projection, kind, a, b), (paper) => ({
-    node: projection.nodes.PAPER.keys[paper] ?? '',
-    publishedOn: dateOfDay(projection.papers.publishedOn[paper] ?? UNKNOWN),
+    node: listedPaper(projection, paper),
   }));
 }

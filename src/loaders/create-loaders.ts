@@ -6,7 +6,7 @@ import { reposOfPapers } from '../graph/statements/repos.ts';
 import { topicsOfPapers } from '../graph/statements/topics.ts';
 import type { Projector } from '../projection/projector.ts';
 import { aroundLoader } from './around-loader.ts';
-import { findTopicKeys, loadOrgs, loadPapers } from './find-nodes.ts';
+import { findTopicKeys, loadOrgs } from './find-nodes.ts';
 import { recordsLoader } from './records-loader.ts';
 import { relatedLoader } from './related-loader.ts';
 import { relationshipLoader } from './relationship-loader.ts';
@@ -57,11 +57,6 @@ export function createLoaders(store: GraphStore, projector: Projector) {
     /** Who shares topics with a node, over four links, and all papers of these and their topics. */
     topicsAroundOrg: aroundLoader(projector, 'ORG', { kinds: ['TOPIC', 'ORG'], steps: 6 }),
     topicsAroundTopic: aroundLoader(projector, 'TOPIC', { kinds: ['TOPIC'], steps: 6 }),
-    /**
-     * Related papers as nodes. They have a loader of their own, beside the one of all papers: else the number of
-     * statements would depend on whether a request happens to have loaded them before.
-     */
-    relatedPaper: new DataLoader((ids: readonly string[]) => loadPapers(store, ids)),
     relatedTo: relatedLoader(projector),
   };
 }

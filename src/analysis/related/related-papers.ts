@@ -2,6 +2,7 @@ import { compareText } from '../../collections.ts';
 import { dateOfDay, dayOf, UNKNOWN, type Projection } from '../projection.ts';
 import { rankingOf, type Ranking, type RankingOrder } from '../ranking.ts';
 import { findBest } from './best-papers.ts';
+import { rememberBest } from './remembered-best.ts';
 import { commonNeighbourPart, jaccardParts, NEIGHBOUR_WEIGHTS } from './neighbour-measures.ts';
 import { pageRankParts } from './pagerank-parts.ts';
 import type { ScorePart, Seeds, SharedNodes, TermPart } from './parts.ts';
@@ -40,42 +41,52 @@ export async function rankRelated<Result>(
     { papers: inOrder(question.liked), share: 1 },
     { papers: inOrder(question.disliked), share: -1 },
   ].filter(({ papers }) => papers.length > 0);
-  const parts = await partsOf(projection, question, seeds);
+  if (hasBestAlone(question)) return withBest(projection, question, seeds, use);
 
+  const parts = await partsOf(projection, question, seeds);
   return withScoreboard(projection.nodes.PAPER.keys.length, (board) => {
-    const { scores } = board;
-    const papers = hasBestAlone(parts, question)
-      ? bestPapers(board, parts, question)
-      : allPapers(board, parts, question);
-    // Rounding may lift a sum of equal parts a hair above 1.
-    const most = ['SIMILARITY', 'JACCARD'].includes(question.measure) ? 1 : Infinity;
-    return use({
-      ranking: rankingOf(papers, orderOf(projection, scores, question.order)),
-      scoreOf: (paper) => Math.min(most, scores[paper] ?? 0),
-      explain: (paper) => parts.flatMap(({ explain }) => explain(paper)),
-    });
+    const papers = allPapers(board, parts, question);
+    return use(relatedOn(projection, board, papers, question, () => parts));
   });
 }
 
 /** Whether the best papers can be told without all others. */
-function hasBestAlone(parts: readonly ScorePart[], question: RelatedQuestion): parts is TermPart[] {
-  const { most, disliked, order } = question;
-  return (
-    most !== undefined &&
-    disliked.length === 0 &&
-    order === 'RELEVANCE' &&
-    parts.every((part) => 'terms' in part)
-  );
+function hasBestAlone({ measure, most, disliked, order }: RelatedQuestion): boolean {
+  return measure === 'SIMILARITY' && most !== undefined && disliked.length === 0 && order === 'RELEVANCE';
 }
 
-function bestPapers(
-  board: Scoreboard,
-  parts: readonly TermPart[],
-  { liked, isWanted = null, most = Infinity }: RelatedQuestion,
-): Uint32Array {
-  // The papers that are liked are like themselves.
-  const best = findBest(board, parts, most + liked.length, isWanted);
-  return best.filter((paper) => !liked.includes(paper));
+function withBest<Result>(
+  projection: Projection,
+  question: RelatedQuestion,
+  seeds: readonly Seeds[],
+  use: (related: RelatedPapers) => Result,
+): Result {
+  const { liked, isWanted = null, most = Infinity, signals, weights } = question;
+  let made: TermPart[] | null = null;
+  const parts = () => (made ??= seeds.flatMap((some) => similarityParts(projection, some, signals, weights)));
+  return withScoreboard(projection.nodes.PAPER.keys.length, (board) => {
+    const papers = rememberBest(projection, question, board, () =>
+      // The papers that are liked are like themselves.
+      findBest(board, parts(), most + liked.length, isWanted).filter((paper) => !liked.includes(paper)),
+    );
+    return use(relatedOn(projection, board, papers, question, parts));
+  });
+}
+
+function relatedOn(
+  projection: Projection,
+  { scores }: Scoreboard,
+  papers: Uint32Array,
+  { measure, order }: RelatedQuestion,
+  parts: () => readonly ScorePart[],
+): RelatedPapers {
+  // Rounding may lift a sum of equal parts a hair above 1.
+  const most = measure === 'SIMILARITY' || measure === 'JACCARD' ? 1 : Infinity;
+  return {
+    ranking: rankingOf(papers, orderOf(projection, scores, order)),
+    scoreOf: (paper) => Math.min(most, scores[paper] ?? 0),
+    explain: (paper) => parts().flatMap(({ explain }) => explain(paper)),
+  };
 }
 
 function allPapers(

@@ -63,7 +63,7 @@ builder.objectFields(OrgNode, (t) => ({
           type: 'Date',
           nullable: true,
           description: 'The day of the newest of these papers; null where none has a date.',
-          resolve: ({ papers }) => papers()[0]?.publishedOn ?? null,
+          resolve: ({ papers }) => papers()[0]?.node.publishedOn ?? null,
         }),
         papers: edge.connection(
           {

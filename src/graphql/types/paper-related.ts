@@ -12,7 +12,7 @@ builder.objectField(PaperNode, 'related', (t) =>
       'Example: `related(by: [TOPIC, CITATION], first: 5) { edges { score reasons { summary } node { title } } }`.',
     args: { ...comparisonArgs, ...t.arg.connectionArgs() },
     complexity: (args) => relatedComplexity(args, 1),
-    resolve: (paper, args, { loaders }, info) =>
-      relatedConnection({ liked: [paper], disliked: [] }, args, loaders, info),
+    resolve: (paper, args, context, info) =>
+      relatedConnection({ liked: [paper], disliked: [] }, args, context, info),
   }),
 );

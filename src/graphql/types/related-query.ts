@@ -33,13 +33,13 @@ builder.queryField('related', (t) =>
       ...t.arg.connectionArgs(),
     },
     complexity: (args) => relatedComplexity(args, args.papers.length + (args.butNot?.length ?? 0)),
-    resolve: async (_root, { papers, butNot, ...args }, { store, loaders }, info) => {
+    resolve: async (_root, { papers, butNot, ...args }, context, info) => {
       checkCount('papers', papers, 1);
       checkCount('butNot', butNot, 0);
-      const found = await findPapers(store, [...papers, ...butNot]);
+      const found = await findPapers(context.store, [...papers, ...butNot]);
       const liked = unique(found.slice(0, papers.length));
       const disliked = unique(found.slice(papers.length));
-      return relatedConnection({ liked, disliked }, args, loaders, info);
+      return relatedConnection({ liked, disliked }, args, context, info);
     },
   }),
 );

@@ -98,8 +98,11 @@ export const RelatedReason = builder.objectRef<ShownReason>('RelatedReason').imp
     words: t.field({
       type: [SharedWord],
       description: 'The words in common; empty unless the signal is TEXT.',
-      resolve: ({ signal, shared, wordOf }) =>
-        signal === 'TEXT' ? shared.map((word) => ({ ...word, name: wordOf(word.key) })) : [],
+      resolve: async ({ signal, shared, findWords }) => {
+        if (signal !== 'TEXT') return [];
+        const wordOf = await findWords();
+        return shared.map((word) => ({ ...word, name: wordOf(word.key) }));
+      },
     }),
   }),
 });

@@ -75,6 +75,19 @@ describe('related papers among 2,000', () => {
     }
   });
 
+  it('are told again as they were, until something changes', async () => {
+    const few = manyLinkedPapers(200);
+    const changing = projectionOf(few);
+    const best = () => askRelated(changing, { liked: ['p17'], most: 5 });
+    const before = await best();
+    expect(await best()).toEqual(before);
+    removeNode(changing, 'PAPER', before[0]?.id ?? '');
+    const after = projectionOf(few.filter(({ id }) => id !== before[0]?.id));
+    expect((await best()).map(({ id }) => id)).toEqual(
+      (await askRelated(after, { liked: ['p17'], most: 5 })).map(({ id }) => id),
+    );
+  });
+
   const fused = (a: string, b: string, weights: SignalWeights) => {
     const total = SIGNALS.reduce((sum, signal) => sum + weights[signal], 0);
     return SIGNALS.reduce(

@@ -112,6 +112,20 @@ export function removeNeighbour(adjacency: Adjacency, node: number, neighbour: n
   adjacency.size -= 1;
 }
 
+/** The same, but the neighbours behind it move up, so that the list keeps its order: for lists that are short. */
+export function removeInOrder(adjacency: Adjacency, node: number, neighbour: number): void {
+  const { slots, values } = adjacency;
+  const [start, length] = [adjacency.starts[node] ?? 0, adjacency.lengths[node] ?? 0];
+  const place = neighboursOf(adjacency, node).indexOf(neighbour);
+  if (place === -1) return;
+  for (const array of values === null ? [slots] : [slots, values]) {
+    array.copyWithin(start + place, start + place + 1, start + length);
+  }
+  slots[start + length - 1] = FREE;
+  adjacency.lengths[node] = length - 1;
+  adjacency.size -= 1;
+}
+
 /** Packs all lists without free slots between them and with no room beyond them. */
 export function pack(adjacency: Adjacency): void {
   repack(adjacency, adjacency.size);

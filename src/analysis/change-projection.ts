@@ -6,6 +6,7 @@ import {
   grown,
   neighboursOf,
   pack,
+  removeInOrder,
   removeNeighbour,
   reversed,
   setNeighbours,
@@ -114,7 +115,7 @@ export function removeNode(projection: Projection, kind: NodeKind, key: string):
       setNeighbours(forward, node, []);
     }
     if (kind === targetOf(linkKind)) {
-      for (const paper of neighboursOf(backward, node)) removeNeighbour(forward, paper, node);
+      for (const paper of neighboursOf(backward, node)) removeInOrder(forward, paper, node);
       setNeighbours(backward, node, []);
     }
   }

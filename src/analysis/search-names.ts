@@ -67,7 +67,7 @@ function nameScorer(index: TextIndex, terms: readonly SearchTerm[]) {
         covered |= bits;
         continue;
       }
-      best = Math.max(best, matched / Math.sqrt(queryLength * length));
+      if (length > 0) best = Math.max(best, matched / Math.sqrt(queryLength * length));
       isName ||= mayBeName && inOrder === length && length === queryLength;
       [length, matched, covered, inOrder] = [0, 0, 0, 0];
     }

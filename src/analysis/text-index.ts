@@ -68,8 +68,9 @@ export function setText(index: TextIndex, text: number, fields: readonly TextFie
   const sequence: number[] = [];
   const occurrences = new Map<number, number>();
   let length = 0;
-  for (const { words, weight } of fields) {
-    if (sequence.length > 0 && words.length > 0) sequence.push(FIELD_BREAK);
+  for (const [place, { words, weight }] of fields.entries()) {
+    // Also behind a field without words: what stands first is not the title then.
+    if (place > 0 && words.length > 0) sequence.push(FIELD_BREAK);
     for (const word of words) {
       const stem = stemNumber(index, word);
       sequence.push(stem);

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { orderedPapers } from '../analysis/paper-orders.ts';
 import { sizeOf, type Projection } from '../analysis/projection.ts';
 import { messageOf, PapergraphError } from '../errors.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
@@ -68,6 +69,8 @@ export function memoryProjector(
         tellProgress(step, done, of);
       },
     });
+    // Nearly every list is in this order, and nobody waits for it yet.
+    orderedPapers(projection, 'PUBLISHED_ON_DESC');
     const { nodes, links, bytes } = sizeOf(projection);
     const seconds = (performance.now() - started) / 1000;
     log?.info(

@@ -147,7 +147,7 @@ export async function findPapers(
     total += papers;
   }
   const rows = await store.run(paperIdsByLinks, parametersOf(chosen));
-  return new Set(rows.flatMap(({ ids }) => ids).slice(0, most));
+  return new Set(rows.flatMap(({ ids }) => ids.sort()).slice(0, most));
 }
 
 /**

@@ -59,6 +59,20 @@ query TopicWithItsPapers {
     paperCount
     papers(first: 5) { edges { node { title publishedOn } } }
     coOccurring(first: 5) { edges { count node { name } } }
+    related(first: 5) { edges { score paperCount node { name } } }
+  }
+}
+`,
+  `# Everything that has all of these words, in any form; "quotes" for phrases, pretrain* for how a word begins.
+query Search {
+  search(query: "language model pretrain*", first: 5) {
+    totalCount
+    correctedQuery
+    edges {
+      score
+      highlights { field text matches { start end } }
+      node { ... on Paper { title } ... on Topic { name } ... on Org { name } }
+    }
   }
 }
 `,
@@ -71,6 +85,7 @@ query NewestWithCode {
   ) {
     totalCount
     edges { node { title publishedOn orgs { edges { node { name } } } } }
+    facets { topics(first: 5) { count topic { name } } years { year count } }
     pageInfo { hasNextPage endCursor }
   }
 }

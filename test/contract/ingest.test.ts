@@ -576,6 +576,7 @@ describe.each(STORES)('ingesting papers $name', (kind) => {
         store,
         z.object({ label: z.string(), id: z.string() }),
         `MATCH (n) WHERE NOT EXISTS { MATCH (n)--() } AND NOT n:PapergraphTest
+           AND NOT n:GraphVersion AND NOT n:GraphChange
          RETURN head(labels(n)) AS label, coalesce(n.id, n.key, n.slug, n.url) AS id`,
       );
       return rows;

@@ -384,7 +384,7 @@ function withoutOrg({ org: _org, ...repo }: typeof ACME_CODE | typeof SUE_TOOL) 
 
 /** No statement promises an order of its rows or of the lists that it collects; evidence and aliases come in theirs. */
 function inOneOrder(rows: readonly unknown[]): unknown[] {
-  const collected = /^(?:papers|topicKeys|orgSlugs|candidateIds|wrote|affiliatedWith|cites|keys)$/;
+  const collected = /^(?:papers|ids|wrote|affiliatedWith|cites|keys)$/;
   const sortLists = ([key, value]: [string, unknown]) => [
     key,
     Array.isArray(value) && collected.test(key) ? value.toSorted(byText) : value,

@@ -44,7 +44,9 @@ function bruteForce(
     const text = [title, title, title, abstract].join(' ');
     return { id, title, stems: searchWords(text).map(stemOf) };
   });
-  const average = bags.reduce((sum, { stems }) => sum + stems.length, 0) / bags.length;
+  // A text without words has no length to compare with.
+  const lengths = bags.map(({ stems }) => stems.length).filter((length) => length > 0);
+  const average = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
   const idf = (word: string) => {
     const n = bags.filter(({ stems }) => stems.includes(word)).length;
     return Math.log((bags.length - n + 0.5) / (n + 0.5) + 1);

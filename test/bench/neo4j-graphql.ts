@@ -66,9 +66,9 @@ const QUESTIONS = [
     isEqual: true,
   },
   {
-    what: '10 papers, the same two levels deeper',
-    ours: '{ papers(first: 10) { edges { node { title topics(first: 8) { edges { node { name papers(first: 5) { edges { node { title topics(first: 8) { edges { node { name papers(first: 5) { edges { node { title } } } } } } } } } } } } } } } }',
-    theirs: `{ papers(limit: 10, ${NEWEST}) { title topics { name papers(limit: 5, ${NEWEST}) { title topics { name papers(limit: 5, ${NEWEST}) { title } } } } } }`,
+    what: '7 papers, the same two levels deeper',
+    ours: '{ papers(first: 7) { edges { node { title topics(first: 8) { edges { node { name papers(first: 5) { edges { node { title topics(first: 8) { edges { node { name papers(first: 5) { edges { node { title } } } } } } } } } } } } } } } }',
+    theirs: `{ papers(limit: 7, ${NEWEST}) { title topics { name papers(limit: 5, ${NEWEST}) { title topics { name papers(limit: 5, ${NEWEST}) { title } } } } } }`,
     isEqual: true,
   },
   {

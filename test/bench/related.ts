@@ -24,8 +24,9 @@ const { store: config } = readConfig({ STORE_URL: 'grafeo::memory:', ...process.
 const SEEDS = 500;
 const REQUESTS = 40;
 
-const RELATED = `{ papers(first: 50) { edges { node { title related(first: 5) { edges { score node { title } } } } } } }`;
-const PLAIN = `{ papers(first: 50) { edges { node { title } } } }`;
+const RELATED =
+  '{ papers(first: 50) { edges { node { title abstract related(first: 5) { edges { score node { title } } } } } } }';
+const PLAIN = '{ papers(first: 50) { edges { node { title abstract } } } }';
 const NEWEST = `{ papers(first: 50) { totalCount edges { node { title publishedOn } } } }`;
 const NEWEST_OF_TOPIC = `{ papers(first: 50, filter: {topic: "topic 30"}) { totalCount edges { node { title publishedOn } } } }`;
 const FACETS = `facets { topics { count topic { name } } orgs { count org { name } } years { year count } hasRepo { hasRepo count } }`;
@@ -54,7 +55,8 @@ async function measure(count: number, isCompared: boolean): Promise<Record<strin
   const lines: { statements?: number }[] = [];
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const yoga = createServer(store, projector, log);
-  const ask = async (query: string) => {
+  const ask = async (query: string, prepare: () => unknown = () => {}) => {
+    prepare();
     const response = await yoga.fetch('http://localhost/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -72,6 +74,9 @@ async function measure(count: number, isCompared: boolean): Promise<Record<strin
       `50 papers with 5 related each: ${withRelated.toFixed(2)} ms, without ${plain.toFixed(2)} ms`,
       withRelated / plain,
     );
+    // What was remembered is of another state then, and so are the lengths of vectors.
+    const [afterChange = 0] = await alternately(10, [() => ask(RELATED, () => (projection.version += 1))]);
+    print('the same just after the graph has changed', afterChange / plain);
     const statementsFor = async (query: string) => {
       await ask(query);
       return lines.at(-1)?.statements;

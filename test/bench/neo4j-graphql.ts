@@ -70,10 +70,10 @@ const QUESTIONS: Question[] = [
     isEqual: true,
   },
   {
-    what: '7 papers, the same two levels deeper',
+    what: 'a paper, the same two levels deeper',
     rounds: FEW_ROUNDS,
-    ours: '{ papers(first: 7) { edges { node { title topics(first: 8) { edges { node { name papers(first: 5) { edges { node { title topics(first: 8) { edges { node { name papers(first: 5) { edges { node { title } } } } } } } } } } } } } } } }',
-    theirs: `{ papers(limit: 7, ${NEWEST}) { title topics { name papers(limit: 5, ${NEWEST}) { title topics { name papers(limit: 5, ${NEWEST}) { title } } } } } }`,
+    ours: '{ papers(first: 1) { edges { node { title topics(first: 8) { edges { node { name papers(first: 5) { edges { node { title topics(first: 8) { edges { node { name papers(first: 5) { edges { node { title } } } } } } } } } } } } } } } }',
+    theirs: `{ papers(limit: 1, ${NEWEST}) { title topics { name papers(limit: 5, ${NEWEST}) { title topics { name papers(limit: 5, ${NEWEST}) { title } } } } } }`,
     isEqual: true,
   },
   {

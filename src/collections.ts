@@ -15,6 +15,13 @@ export function unique<Value>(values: Iterable<Value>): Value[] {
   return [...new Set(values)];
 }
 
+/** Items in pages of so many, the last of which may be shorter. */
+export function pagesOf<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, page) =>
+    items.slice(page * size, (page + 1) * size),
+  );
+}
+
 /** The properties that have a value: all that a new node needs, for null takes a property away and would only cost time. */
 export function withoutNulls<Properties extends object>(properties: Properties): Partial<Properties> {
   const kept: Partial<Properties> = {};

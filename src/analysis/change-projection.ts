@@ -30,11 +30,7 @@ export function setPaper(projection: Projection, facts: PaperFacts): void {
   const paper = numberFor(projection.nodes.PAPER, facts.id);
   setName(projection.nodes.PAPER, paper, facts.title, []);
   setColumns(projection, paper, facts);
-  setLinks(projection, 'TOPIC', paper, facts.topics, facts.topicScores);
-  setLinks(projection, 'ORG', paper, facts.orgs);
-  setLinks(projection, 'AUTHOR', paper, facts.authors);
-  setLinks(projection, 'REPO', paper, facts.repos);
-  setLinks(projection, 'CITATION', paper, facts.cites);
+  putLinks(projection, paper, facts, setLinks);
   markChanged(projection, paper);
 }
 
@@ -47,11 +43,7 @@ export function addPaper(projection: Projection, facts: PaperFacts): void {
   const paper = numberFor(table, facts.id);
   table.names[paper] = facts.title;
   setColumns(projection, paper, facts);
-  addLinks(projection, 'TOPIC', paper, facts.topics, facts.topicScores);
-  addLinks(projection, 'ORG', paper, facts.orgs);
-  addLinks(projection, 'AUTHOR', paper, facts.authors);
-  addLinks(projection, 'REPO', paper, facts.repos);
-  addLinks(projection, 'CITATION', paper, facts.cites);
+  putLinks(projection, paper, facts, addLinks);
 }
 
 /** Puts the words of a paper that `addPaper` has put there into a projection that is being made. */
@@ -153,6 +145,19 @@ function setName(table: NodeTable, node: number, name: string, otherNames: reado
   table.names[node] = name;
   const fields = [name, ...otherNames].map((text) => ({ words: foldedWords(text), weight: 1 }));
   setText(table.words, node, fields);
+}
+
+function putLinks(
+  projection: Projection,
+  paper: number,
+  { topics, topicScores, orgs, authors, repos, cites }: PaperFacts,
+  put: typeof setLinks,
+): void {
+  put(projection, 'TOPIC', paper, topics, topicScores);
+  put(projection, 'ORG', paper, orgs);
+  put(projection, 'AUTHOR', paper, authors);
+  put(projection, 'REPO', paper, repos);
+  put(projection, 'CITATION', paper, cites);
 }
 
 function setLinks(

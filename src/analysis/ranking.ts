@@ -15,9 +15,9 @@ export type Ranking<Item> = {
 export type RankingOrder = {
   /** Below 0 where the first one comes first. */
   compare: (a: number, b: number) => number;
-  /** Below 0 where the item comes before what the key stands for; 0 where it is just that. */
   /** What `compare` looks at first, by item, if that is a number, the largest first: then it is asked for equal ones only. */
   values?: Float64Array | Int32Array;
+  /** Below 0 where the item comes before what the key stands for; 0 where it is just that. */
   compareToKey: (item: number, key: RankingKey) => number;
   keyOf: (item: number) => RankingKey;
 };

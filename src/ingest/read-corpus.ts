@@ -1,3 +1,4 @@
+import { pagesOf } from '../collections.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { paperIds, papersByIds } from '../graph/statements/papers.ts';
 import { paperAnalyses, writePaperAnalyses } from '../graph/statements/topics.ts';
@@ -9,7 +10,7 @@ import { unpackAnalysis } from '../topics/pack-analysis.ts';
 /** The ids of all papers, in pages. */
 export async function pagesOfIds(store: GraphStore): Promise<string[][]> {
   const ids = (await store.run(paperIds, {})).map(({ id }) => id).sort();
-  return pagesOf(store, ids);
+  return pagesOf(ids, store.pageSize);
 }
 
 /** Does a piece of work with a page of items after the other. */
@@ -18,13 +19,7 @@ export async function inPages<Item>(
   items: readonly Item[],
   work: (page: Item[]) => Promise<unknown>,
 ): Promise<void> {
-  for (const page of pagesOf(store, items)) await work(page);
-}
-
-function pagesOf<Item>({ pageSize }: GraphStore, items: readonly Item[]): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / pageSize) }, (_, page) =>
-    items.slice(page * pageSize, (page + 1) * pageSize),
-  );
+  for (const page of pagesOf(items, store.pageSize)) await work(page);
 }
 
 export type CorpusOptions = {

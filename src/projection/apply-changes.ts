@@ -8,12 +8,11 @@ import {
   type Projection,
 } from '../analysis/projection.ts';
 import { neighboursOf } from '../analysis/adjacency.ts';
+import { pagesOf } from '../collections.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { paperTexts } from '../graph/statements/projection.ts';
 import type { Touched } from '../graph/touched.ts';
-import { readNodes, readPapers } from './read-papers.ts';
-
-const OTHER_KINDS = ['TOPIC', 'ORG', 'AUTHOR', 'REPO'] as const;
+import { OTHER_KINDS, readNodes, readPapers } from './read-papers.ts';
 
 /**
  * Brings a projection in step with what was written: reads the nodes that were touched, and those linked to what is gone, for
@@ -147,8 +146,4 @@ function workList(ids: readonly string[]): WorkList {
     },
     take: (count) => waiting.splice(0, count),
   };
-}
-
-function* pagesOf(keys: readonly string[], size: number): Generator<string[]> {
-  for (let start = 0; start < keys.length; start += size) yield keys.slice(start, start + size);
 }

@@ -18,7 +18,7 @@ import {
   textTotals,
   type LinkedKeys,
 } from '../graph/statements/projection.ts';
-import { readNodes, readPapers } from './read-papers.ts';
+import { OTHER_KINDS, readNodes, readPapers } from './read-papers.ts';
 
 /** A projection of a part of the graph, with what of the whole has to be known. */
 export type PartOfGraph = Projection & {
@@ -118,7 +118,7 @@ export async function addCounts(store: GraphStore, part: PartOfGraph, keys: Keys
 
 /** Reads the names of topics, orgs, authors and repositories: one statement a kind. */
 export async function addNames(store: GraphStore, part: PartOfGraph, keys: KeysByKind): Promise<void> {
-  for (const kind of ['TOPIC', 'ORG', 'AUTHOR', 'REPO'] as const) {
+  for (const kind of OTHER_KINDS) {
     for (const facts of await readNodes(store, kind, [...keys[kind]])) setNode(part, kind, facts);
   }
 }

@@ -14,6 +14,9 @@ import {
   topicKeysOfPapers,
 } from '../graph/statements/projection.ts';
 
+/** The kinds of node that papers are linked to. */
+export const OTHER_KINDS = ['TOPIC', 'ORG', 'AUTHOR', 'REPO'] as const;
+
 /** Nothing that a paper has of a kind. */
 const NONE: readonly never[] = [];
 

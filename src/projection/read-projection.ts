@@ -3,7 +3,7 @@ import { addPaper, addPaperText, finishProjection, setNode } from '../analysis/c
 import { createProjection, type NodeKind, type PaperFacts, type Projection } from '../analysis/projection.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { nodeKeys, paperTexts } from '../graph/statements/projection.ts';
-import { readNodes, readPapers } from './read-papers.ts';
+import { OTHER_KINDS, readNodes, readPapers } from './read-papers.ts';
 
 /** What is read: first what nodes are called, then links, then texts. */
 export type ReadingStep = 'NAMES' | 'LINKS' | 'TEXTS';
@@ -27,7 +27,7 @@ export async function readProjection(store: GraphStore, options: ReadingOptions 
   const keys: Record<NodeKind, string[]> = { PAPER: [], TOPIC: [], ORG: [], AUTHOR: [], REPO: [] };
   for (const row of await store.run(nodeKeys, {})) keys[row.kind] = row.keys.sort();
 
-  for (const kind of ['TOPIC', 'ORG', 'AUTHOR', 'REPO'] as const) {
+  for (const kind of OTHER_KINDS) {
     await forPages(store, keys[kind], 'NAMES', options, {
       read: (page) => readNodes(store, kind, page),
       take: (node) => setNode(projection, kind, node),

@@ -4,10 +4,11 @@ import type { GraphStore } from '../../src/graph/graph-store.ts';
 import { authorsOfPapers } from '../../src/graph/statements/authors.ts';
 import { orgsBySlugs, orgSlugsByOtherSlugs } from '../../src/graph/statements/orgs.ts';
 import { paperIds, papersByIds } from '../../src/graph/statements/papers.ts';
+import { paperCountsByLinks } from '../../src/graph/statements/projection.ts';
 import { lookUpParams, paperIdsByKeys, recordsOfPapers } from '../../src/graph/statements/records.ts';
 import { reposByUrls, reposOfPapers } from '../../src/graph/statements/repos.ts';
 import { stats } from '../../src/graph/statements/stats.ts';
-import { countsOfTopics, topicsByKeys, topicsOfPapers } from '../../src/graph/statements/topics.ts';
+import { topicsByKeys, topicsOfPapers } from '../../src/graph/statements/topics.ts';
 import { ingestBatch } from '../../src/ingest/ingest-papers.ts';
 import { storeSink } from '../../src/ingest/ingest-sink.ts';
 import { refreshGraph } from '../../src/ingest/refresh-graph.ts';
@@ -519,8 +520,14 @@ describe.each(STORES)('ingesting papers $name', (kind) => {
           { key: 'large language model', aliases: expect.arrayContaining(['LLMs']) },
         ]);
         await expect(
-          store.run(countsOfTopics, { keys: ['llm', 'large language model'] }),
-        ).resolves.toMatchObject([{ key: 'large language model', paperCount: 2 }]);
+          store.run(paperCountsByLinks, {
+            topics: ['llm', 'large language model'],
+            orgs: [],
+            authors: [],
+            repos: [],
+            papers: [],
+          }),
+        ).resolves.toEqual([{ kind: 'TOPIC', key: 'large language model', papers: 2 }]);
       },
     );
 

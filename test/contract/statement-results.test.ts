@@ -130,9 +130,6 @@ const EXPECTATIONS: Expectation[] = [
   ]),
   expectation(topics.topicsByKeys, { keys: ['a', 'x', 'gone'] }, [TOPIC_A]),
   expectation(topics.topicKeysByAliasKeys, { aliasKeys: ['x', 'y'] }, [{ aliasKey: 'x', topicKey: 'a' }]),
-  expectation(topics.countsOfTopics, { keys: ['a', 'none'] }, [
-    { key: 'a', paperCount: 2, firstSeenOn: '2023-01-01' },
-  ]),
   expectation(topics.topicsOfPapers, { ids: ['p:1', 'p:2', 'p:4'] }, [
     { paperId: 'p:1', score: 0.5, source: 'text', evidence: evidence('B', 0), topic: TOPIC_B },
     { paperId: 'p:1', score: 1, source: 'text', evidence: evidence('As', 3), topic: TOPIC_A },
@@ -168,7 +165,6 @@ const EXPECTATIONS: Expectation[] = [
   expectation(orgs.orgSlugsByOtherSlugs, { slugs: ['acme', 'acme-labs'] }, [
     { otherSlug: 'acme-labs', slug: 'acme' },
   ]),
-  expectation(orgs.paperCountsOfOrgs, { keys: ['acme'] }, [{ key: 'acme', paperCount: 2 }]),
   expectation(orgs.orgsOfPapers, { ids: all }, [
     { paperId: 'p:1', source: 'listing', org: ACME },
     { paperId: 'p:3', source: 'listing', org: ACME },

@@ -6,7 +6,6 @@ import { touchesPapers } from '../touched.ts';
 const paperId = z.string();
 const slug = z.string();
 const source = z.string();
-const paperCount = z.object({ key: z.string(), paperCount: z.int() });
 
 export const orgs = statement('read/orgs', { params: {}, row: org.shape });
 
@@ -18,11 +17,6 @@ export const orgsBySlugs = statement('read/orgs-by-slugs', {
 export const orgSlugsByOtherSlugs = statement('read/org-slugs-by-other-slugs', {
   params: { slugs: z.array(slug) },
   row: { otherSlug: slug, slug },
-});
-
-export const paperCountsOfOrgs = statement('read/paper-counts-of-orgs', {
-  params: { keys: z.array(z.string()) },
-  row: paperCount.shape,
 });
 
 export const orgsOfPapers = statement('read/orgs-of-papers', {

@@ -6,7 +6,6 @@ import { touchesPapers } from '../touched.ts';
 
 const key = z.string();
 const paperId = z.string();
-const paperCount = z.int();
 const score = z.number().min(0).max(1);
 const source = z.string();
 
@@ -54,11 +53,6 @@ export const topics = statement('read/topics', { params: {}, row: topic.shape })
 export const topicsByKeys = statement('read/topics-by-keys', {
   params: { keys: z.array(key) },
   row: topic.shape,
-});
-
-export const countsOfTopics = statement('read/counts-of-topics', {
-  params: { keys: z.array(key) },
-  row: { key, paperCount, firstSeenOn: z.string().nullable() },
 });
 
 export const topicKeysByAliasKeys = statement('read/topic-keys-by-alias-keys', {

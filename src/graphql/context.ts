@@ -1,3 +1,4 @@
+import type { Analyst } from '../analysis/analyses.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { createLoaders, type Loaders } from '../loaders/create-loaders.ts';
 import type { FollowingProjector, Projector } from '../projection/projector.ts';
@@ -21,6 +22,10 @@ export type Context = {
   /** Gives the projections that questions about many papers are answered from. */
   projector: Projector;
   loaders: Loaders;
+  /** Does the analyses that take long. */
+  analyst: Analyst;
+  /** Aborted when the client goes away. */
+  signal: AbortSignal;
   requestId: string;
   /** How many statements the request has run so far. */
   statementsRun: () => number;
@@ -34,7 +39,7 @@ export type Context = {
 export function createContext(
   store: GraphStore,
   following: FollowingProjector,
-  request: Pick<Context, 'requestId' | 'ingest' | 'isAuthorized'>,
+  request: Pick<Context, 'requestId' | 'ingest' | 'isAuthorized' | 'analyst' | 'signal'>,
 ): Context {
   let statements = 0;
   const counting: GraphStore = {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Logger } from 'pino';
+import { analyseHere, type Analyst } from '../analysis/analyses.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { createContext, type Context, type Ingest } from '../graphql/context.ts';
 import { schema } from '../graphql/schema.ts';
@@ -19,6 +20,8 @@ export type ServerOptions = {
   ingest?: Ingest | null;
   /** What a client must send so that records are taken from it; without a key no records are taken at all. */
   apiKey?: string | null;
+  /** Does the analyses that take long; by default they are done in this thread. */
+  analyst?: Analyst;
 };
 
 /** The GraphQL server over a store and its projector, without a port: a handler for Node's `http` and a `fetch` for tests. */
@@ -26,7 +29,7 @@ export function createServer(
   store: GraphStore,
   projector: FollowingProjector,
   log: Logger,
-  { ingest = null, apiKey = null }: ServerOptions = {},
+  { ingest = null, apiKey = null, analyst = analyseHere }: ServerOptions = {},
 ): YogaServerInstance<object, Context> {
   const isAuthorized = createApiKeyCheck(apiKey);
   const ingestAndFollow: Ingest | null =
@@ -45,6 +48,8 @@ export function createServer(
         requestId: randomUUID(),
         ingest: apiKey === null ? null : ingestAndFollow,
         isAuthorized: isAuthorized(request),
+        analyst,
+        signal: request.signal,
       }),
     plugins: [
       useRequestLog(log),

@@ -1,0 +1,134 @@
+import type { Network } from './network.ts';
+import { weightedDegreesOf } from './node-measures.ts';
+import { logLikelihoodOf } from './significance.ts';
+
+/** How strong a link is can be told in these ways; the higher, the stronger. */
+export const LINK_MEASURES = [
+  'COUNT',
+  'ASSOCIATION_STRENGTH',
+  'OBSERVED_TO_EXPECTED',
+  'COSINE',
+  'EQUIVALENCE',
+  'JACCARD',
+  'INCLUSION',
+  'PMI',
+  'NPMI',
+  'LOG_LIKELIHOOD',
+] as const;
+export type LinkMeasure = (typeof LINK_MEASURES)[number];
+
+/** What a link's measures follow from. */
+export type LinkCounts = {
+  /** How often the two occur together, c: in fractional counting no whole number. */
+  count: number;
+  /** In how many papers they do. */
+  papers: number;
+  /** In how many papers each of them occurs, sᵢ and sⱼ. */
+  occurrences: readonly [number, number];
+  /** How many papers there are, N. */
+  paperCount: number;
+};
+
+/** c / (sᵢ·sⱼ), the association strength as bibliometrix has it (van Eck & Waltman 2009, up to the factor N). */
+export function associationStrength({ count, occurrences: [a, b] }: LinkCounts): number {
+  return count / (a * b);
+}
+
+/**
+ * 2·m·c / (wᵢ·wⱼ), the association strength as VOSviewer has it (van Eck & Waltman 2009): how often the two occur together
+ * to how often they would if links were laid by chance. wᵢ is the weighted degree, m the sum of all counts.
+ */
+export function observedToExpected(
+  count: number,
+  [a, b]: readonly [number, number],
+  totalCount: number,
+): number {
+  return (2 * totalCount * count) / (a * b);
+}
+
+/** c / √(sᵢ·sⱼ), Salton's cosine (Salton & McGill 1983). */
+export function cosine({ count, occurrences: [a, b] }: LinkCounts): number {
+  return count / Math.sqrt(a * b);
+}
+
+/** c² / (sᵢ·sⱼ), the equivalence index (Callon, Courtial & Laville 1991). */
+export function equivalence({ count, occurrences: [a, b] }: LinkCounts): number {
+  return count ** 2 / (a * b);
+}
+
+/** c / (sᵢ + sⱼ − c) (Jaccard 1901). */
+export function jaccard({ count, occurrences: [a, b] }: LinkCounts): number {
+  return count / (a + b - count);
+}
+
+/** c / min(sᵢ, sⱼ), the inclusion index (Callon, Law & Rip 1986). */
+export function inclusion({ count, occurrences: [a, b] }: LinkCounts): number {
+  return count / Math.min(a, b);
+}
+
+/** log₂(N·c / (sᵢ·sⱼ)), pointwise mutual information in bits (Church & Hanks 1990); 0 where the two are independent. */
+export function pmi({ count, occurrences: [a, b], paperCount }: LinkCounts): number {
+  return Math.log2((count * paperCount) / (a * b));
+}
+
+/** The same divided by −log₂(c/N): from −1 to 1, which two have that never occur alone (Bouma 2009). */
+export function npmi(counts: LinkCounts): number {
+  const information = -Math.log2(counts.count / counts.paperCount);
+  return information === 0 ? 1 : pmi(counts) / information;
+}
+
+/** The strength of each link of a network by a measure. */
+export function strengthsOf(network: Network, measure: LinkMeasure): Float64Array {
+  const { sources, counts } = network;
+  if (measure === 'COUNT') return Float64Array.from(counts);
+  if (measure === 'OBSERVED_TO_EXPECTED') return observedToExpectedOf(network);
+  const compute = COMPUTE[measure];
+  const strengths = new Float64Array(sources.length);
+  for (let link = 0; link < strengths.length; link += 1)
+    strengths[link] = compute(countsOfLink(network, link));
+  return strengths;
+}
+
+/** What the measures of a link of a network follow from. */
+export function countsOfLink(network: Network, link: number): LinkCounts {
+  const { sources, targets, counts, papers, occurrences, paperCount } = network;
+  return {
+    count: counts[link] ?? 0,
+    papers: papers[link] ?? 0,
+    occurrences: [occurrences[sources[link] ?? 0] ?? 0, occurrences[targets[link] ?? 0] ?? 0],
+    paperCount,
+  };
+}
+
+function observedToExpectedOf(network: Network): Float64Array {
+  const { sources, targets, counts } = network;
+  const degrees = weightedDegreesOf(network);
+  const total = totalCountOf(network);
+  const strengths = new Float64Array(counts.length);
+  for (let link = 0; link < strengths.length; link += 1) {
+    const ends = [degrees[sources[link] ?? 0] ?? 0, degrees[targets[link] ?? 0] ?? 0] as const;
+    strengths[link] = observedToExpected(counts[link] ?? 0, ends, total);
+  }
+  return strengths;
+}
+
+/** The sum of the counts of all links of a network, m. */
+export function totalCountOf({ counts }: Network): number {
+  let total = 0;
+  for (let link = 0; link < counts.length; link += 1) total += counts[link] as number;
+  return total;
+}
+
+const COMPUTE: Record<
+  Exclude<LinkMeasure, 'COUNT' | 'OBSERVED_TO_EXPECTED'>,
+  (counts: LinkCounts) => number
+> = {
+  ASSOCIATION_STRENGTH: associationStrength,
+  COSINE: cosine,
+  EQUIVALENCE: equivalence,
+  JACCARD: jaccard,
+  INCLUSION: inclusion,
+  PMI: pmi,
+  NPMI: npmi,
+  LOG_LIKELIHOOD: ({ papers, occurrences, paperCount }) => logLikelihoodOf(papers, occurrences, paperCount),
+};

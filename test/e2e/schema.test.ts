@@ -66,6 +66,11 @@ describe('the schema', () => {
       );
     // Bounded by an argument, by what one paper's sources say, by the forms of one topic or org, or by what a client sent.
     expect(lists.sort()).toEqual([
+      'Evolution.links',
+      'Evolution.periods',
+      'EvolutionLink.sharedTopics',
+      'EvolutionPeriod.themes',
+      'EvolutionTheme.topics',
       'IngestPayload.rejected',
       'Neighbourhood.edges',
       'Neighbourhood.nodes',

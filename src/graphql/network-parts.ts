@@ -40,12 +40,10 @@ export function firstItems(answer: NetworkAnswer, first: number | null): Network
 
 /** The strongest links of a network by the measure that was asked for; equal ones in the order of their items. */
 export function strongestLinks(answer: NetworkAnswer, first: number): NetworkLink[] {
-  const { sources, targets } = answer.network;
+  const { sources } = answer.network;
   const strengths = strengthsOf(answer.network, answer.args.measure);
-  const compare = (a: number, b: number) =>
-    (strengths[b] as number) - (strengths[a] as number) ||
-    (sources[a] as number) - (sources[b] as number) ||
-    (targets[a] as number) - (targets[b] as number);
+  // Links stand in the order of their items.
+  const compare = (a: number, b: number) => (strengths[b] as number) - (strengths[a] as number) || a - b;
   return rankingOf(
     sources.map((_, link) => link),
     // Nobody asks for places by key: links are no connection.

@@ -66,10 +66,18 @@ describe('the schema', () => {
       );
     // Bounded by an argument, by what one paper's sources say, by the forms of one topic or org, or by what a client sent.
     expect(lists.sort()).toEqual([
+      'CoOccurrenceCluster.nodes',
+      'CoOccurrenceNetwork.clusters',
+      'CoOccurrenceNetwork.links',
+      'CoOccurrenceNetwork.nodes',
       'IngestPayload.rejected',
       'Neighbourhood.edges',
       'Neighbourhood.nodes',
       'Org.merges',
+      'OrgCollaborationCluster.nodes',
+      'OrgCollaborationNetwork.clusters',
+      'OrgCollaborationNetwork.links',
+      'OrgCollaborationNetwork.nodes',
       'Paper.observations',
       'Paper.sources',
       'PaperFacets.authors',

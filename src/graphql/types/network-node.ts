@@ -33,8 +33,9 @@ export function networkNodeType({ prefix, one, many }: NetworkWords) {
       }),
       betweenness: t.float({
         description:
-          'Betweenness centrality (Freeman 1977; Brandes 2001), from 0 to 1: on which share of the shortest paths between ' +
-          `two other ${many} it lies, the length of a link being 1 / \`count\`.`,
+          'Betweenness centrality (Freeman 1977, by the algorithm of Brandes 2001), from 0 to 1: of all pairs of other ' +
+          `${many}, the mean share of the shortest paths between the two that lead through it. All links are equally long, as in ` +
+          'CiteSpace.',
         resolve: async ({ answer, item }) => (await answer.centralities()).betweenness[item] ?? 0,
       }),
       meanPublishedOn: t.field({

@@ -18,6 +18,9 @@ import { rememberedNetwork } from './remembered-networks.ts';
 import { resolvePaperFilter } from './resolve-paper-filter.ts';
 import type { PaperFilterInput } from './types/paper-filter.ts';
 
+/** So many links of a network are given at most: the strongest. */
+export const MOST_LINKS = 10_000;
+
 /** What networks are made of. */
 export type NetworkKind = 'TOPIC' | 'ORG';
 
@@ -44,6 +47,8 @@ export type NetworkAnswer = {
   centralities: () => Promise<Centralities>;
   clustering: () => Promise<Clustering>;
   layout: () => Promise<Layout>;
+  /** The numbers of the strongest links by the measure, the strongest first: at most `MOST_LINKS`. */
+  strongestLinks: () => Promise<Uint32Array>;
   /** The papers that have both of two items, which are the evidence of their link. */
   papersOfBoth: (items: readonly [number, number]) => CountedPapers;
 };
@@ -88,6 +93,9 @@ export async function coOccurrenceNetwork(
   const layout = part(JSON.stringify({ measure, seed }), (ending) =>
     analyst('layout', { network, measure, seed }, ending),
   );
+  const strongest = part(JSON.stringify({ measure }), (ending) =>
+    analyst('strongestLinks', { network, measure, most: MOST_LINKS }, ending),
+  );
   const has = (key: string): PaperFilter => (kind === 'TOPIC' ? { topic: key } : { org: key });
   return {
     kind,
@@ -98,6 +106,7 @@ export async function coOccurrenceNetwork(
     centralities: once(() => centralities(signal)),
     clustering: once(() => clusters(signal)),
     layout: once(() => layout(signal)),
+    strongestLinks: once(() => strongest(signal)),
     papersOfBoth: ([a, b]) => ({
       projection,
       find: untilChanged(projection, () =>

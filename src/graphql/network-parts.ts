@@ -1,14 +1,12 @@
 import {
   countsOfLink,
   observedToExpected,
-  strengthsOf,
   totalCountOf,
   type LinkCounts,
 } from '../analysis/co-occurrence/link-measures.ts';
 import type { Network } from '../analysis/co-occurrence/network.ts';
 import { weightedDegreesOf } from '../analysis/co-occurrence/node-measures.ts';
 import type { Theme } from '../analysis/co-occurrence/themes.ts';
-import { rankingOf } from '../analysis/ranking.ts';
 import { rememberedFor } from '../collections.ts';
 import type { NetworkAnswer } from './co-occurrence-network.ts';
 
@@ -39,18 +37,9 @@ export function firstItems(answer: NetworkAnswer, first: number | null): Network
 }
 
 /** The strongest links of a network by the measure that was asked for; equal ones in the order of their items. */
-export function strongestLinks(answer: NetworkAnswer, first: number): NetworkLink[] {
-  const { sources } = answer.network;
-  const strengths = strengthsOf(answer.network, answer.args.measure);
-  // Links stand in the order of their items.
-  const compare = (a: number, b: number) => (strengths[b] as number) - (strengths[a] as number) || a - b;
-  return rankingOf(
-    sources.map((_, link) => link),
-    // Nobody asks for places by key: links are no connection.
-    { compare, values: strengths, compareToKey: () => 0, keyOf: (link) => [link] },
-  )
-    .slice(0, Math.min(first, sources.length))
-    .map((link) => ({ answer, link }));
+export async function strongestLinks(answer: NetworkAnswer, first: number): Promise<NetworkLink[]> {
+  const links = await answer.strongestLinks();
+  return Array.from(links.subarray(0, first), (link) => ({ answer, link }));
 }
 
 /** The two items of a link, by number: the one of more papers first. */

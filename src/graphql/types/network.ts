@@ -1,6 +1,6 @@
 import { builder } from '../builder.ts';
 import { checkRange } from '../check-range.ts';
-import type { NetworkAnswer } from '../co-occurrence-network.ts';
+import { MOST_LINKS, type NetworkAnswer } from '../co-occurrence-network.ts';
 import { firstItems, strongestLinks, totalCountOfLinks } from '../network-parts.ts';
 import { networkClusterType } from './network-cluster.ts';
 import { networkLinkType } from './network-link.ts';
@@ -11,7 +11,6 @@ export type NetworkWords = { prefix: string; one: string; many: string };
 
 /** A network has at most so many nodes. */
 export const MOST_ITEMS = 1000;
-const MOST_LINKS = 10_000;
 
 /** The types of the networks of a kind: all that networks of any kind have. */
 export function networkTypes(words: NetworkWords) {

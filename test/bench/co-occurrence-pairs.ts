@@ -46,7 +46,7 @@ function generatedIncidence(paperCount: number, itemCount: number, rankShift: nu
   const items = new Uint32Array(paperCount * TOPICS_A_PAPER);
   for (let paper = 0; paper < paperCount; paper += 1) {
     const row = items.subarray(paper * TOPICS_A_PAPER, (paper + 1) * TOPICS_A_PAPER);
-    for (let place = 0; place < TOPICS_A_PAPER; ) {
+    for (let place = 0; place < TOPICS_A_PAPER;) {
       const topic = topicRank();
       if (row.subarray(0, place).includes(topic)) continue;
       row[place] = topic;

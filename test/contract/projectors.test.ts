@@ -42,6 +42,10 @@ const QUERIES: Record<string, string> = {
     collaborators { totalCount } } } } }`,
   authors: `{ authors(first: 5) { totalCount edges { node { name paperCount
     coAuthors(first: 5) { totalCount edges { paperCount node { name } } } } } } }`,
+  'the evolution of themes': `{ evolution(periods: [{until: "2024-12-31"}, {since: "2025-01-01", until: "2025-12-31"},
+    {since: "2026-01-01"}], filter: {minUpvotes: 3}, top: 30) { periods { paperCount themeCount themes(first: 20) { key label
+    topicCount occurrences centrality density quadrant topics(first: 20) { name } } }
+    links { source target inclusion stability sharedTopics(first: 20) { name } } } }`,
   'a search': `{ search(query: "language model", first: 20) { totalCount edges { score node { __typename } } } }`,
   'a search for a phrase and a prefix': `{ search(query: "\\"language models\\" reason*", first: 20) { totalCount edges { score node { __typename } } } }`,
   'a search with a slip': `{ search(query: "difusion", first: 20) { correctedQuery totalCount edges { score node { __typename } } } }`,

@@ -66,6 +66,10 @@ describe('the schema', () => {
       );
     // Bounded by an argument, by what one paper's sources say, by the forms of one topic or org, or by what a client sent.
     expect(lists.sort()).toEqual([
+      'CoOccurrenceCluster.nodes',
+      'CoOccurrenceNetwork.clusters',
+      'CoOccurrenceNetwork.links',
+      'CoOccurrenceNetwork.nodes',
       'Evolution.links',
       'Evolution.periods',
       'EvolutionLink.sharedTopics',
@@ -75,6 +79,10 @@ describe('the schema', () => {
       'Neighbourhood.edges',
       'Neighbourhood.nodes',
       'Org.merges',
+      'OrgCollaborationCluster.nodes',
+      'OrgCollaborationNetwork.clusters',
+      'OrgCollaborationNetwork.links',
+      'OrgCollaborationNetwork.nodes',
       'Paper.observations',
       'Paper.sources',
       'PaperFacets.authors',

@@ -63,8 +63,8 @@ export function countHasRepo(projection: Projection, set: PaperSet): Facet<boole
 
 const known = new WeakMap<PaperSet, Map<string, unknown>>();
 
-/** Sets that are asked for again are the same, so what was counted in them once need not be counted again. */
-function counted<Value>(set: PaperSet, name: string, count: () => Value): Value {
+/** What is counted in a set, once: sets that are asked for again are the same. Names tell apart what is counted. */
+export function counted<Value>(set: PaperSet, name: string, count: () => Value): Value {
   const facets = known.get(set) ?? new Map<string, unknown>();
   known.set(set, facets);
   if (!facets.has(name)) facets.set(name, count());

@@ -23,11 +23,7 @@ const LARGEST_SHARE = 0.99999;
  * batches, and going down nothing. It begins in 0. The bursts are the runs of state 1 on the cheapest path of states
  * (Viterbi's algorithm); of paths that cost the same, one that is in state 0 earlier.
  */
-export function findBursts(
-  counts: Uint32Array,
-  totals: Uint32Array,
-  { s, gamma }: BurstOptions,
-): Burst[] {
+export function findBursts(counts: Uint32Array, totals: Uint32Array, { s, gamma }: BurstOptions): Burst[] {
   const share = sumOf(counts) / sumOf(totals);
   const burstShare = Math.min(s * share, LARGEST_SHARE);
   if (!(burstShare > share)) return [];

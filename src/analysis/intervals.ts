@@ -20,13 +20,18 @@ export function firstDayOf(number: number, interval: Interval): number {
 
 /** How the interval of a number is written: `2024`, `2024-Q2`, `2024-05`. */
 export function labelOf(number: number, interval: Interval): string {
-  const [year = '', month = ''] = new Date(firstDayOf(number, interval) * MS_PER_DAY).toISOString().split('-');
+  const [year = '', month = ''] = new Date(firstDayOf(number, interval) * MS_PER_DAY)
+    .toISOString()
+    .split('-');
   if (interval === 'YEAR') return year;
   return interval === 'MONTH' ? `${year}-${month}` : `${year}-Q${Math.ceil(Number(month) / 3)}`;
 }
 
 /** How many of some days each interval has, from the first one that has any to the last one; days are in no order. */
-export function countByInterval(days: Int32Array, interval: Interval): { first: number; counts: Uint32Array } {
+export function countByInterval(
+  days: Int32Array,
+  interval: Interval,
+): { first: number; counts: Uint32Array } {
   if (days.length === 0) return { first: 0, counts: new Uint32Array(0) };
   let [least, most] = [Infinity, -Infinity];
   for (const day of days) {

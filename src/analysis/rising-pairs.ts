@@ -58,7 +58,7 @@ function countsOfSame(
   // Of one source at a time, the counts by target.
   const countOf = new Uint32Array(itemCount);
   let other = 0;
-  for (let pair = 0; pair < sources.length; ) {
+  for (let pair = 0; pair < sources.length;) {
     const source = sources[pair] as number;
     while (other < others.sources.length && (others.sources[other] as number) < source) other += 1;
     const start = other;

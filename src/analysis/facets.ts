@@ -27,6 +27,15 @@ export function countLinked(
   });
 }
 
+/** How many papers of a set are linked to each node of a kind, by number of the node; counted once. Not to be changed. */
+export function linkCountsOnce(
+  projection: Projection,
+  set: PaperSet,
+  kind: Exclude<NodeKind, 'PAPER'>,
+): Uint32Array {
+  return counted(set, `links to ${kind}`, () => linkCounts(projection, set, kind));
+}
+
 /** How many papers of a set are linked to each node of a kind, by number of the node. */
 export function linkCounts(
   projection: Projection,

@@ -1,9 +1,10 @@
+import { dateOf, MS_PER_DAY } from './projection.ts';
+
 /** The intervals of the calendar that papers are counted by. */
 export const INTERVALS = ['MONTH', 'QUARTER', 'YEAR'] as const;
 export type Interval = (typeof INTERVALS)[number];
 
 const MONTHS: Record<Interval, number> = { MONTH: 1, QUARTER: 3, YEAR: 12 };
-const MS_PER_DAY = 86_400_000;
 const DAYS_PER_MONTH = 365.2425 / 12;
 
 /** The number of the interval that a day is in; that of 1970-01-01 has 0. Days count from then. */
@@ -20,9 +21,7 @@ export function firstDayOf(number: number, interval: Interval): number {
 
 /** How the interval of a number is written: `2024`, `2024-Q2`, `2024-05`. */
 export function labelOf(number: number, interval: Interval): string {
-  const [year = '', month = ''] = new Date(firstDayOf(number, interval) * MS_PER_DAY)
-    .toISOString()
-    .split('-');
+  const [year = '', month = ''] = dateOf(firstDayOf(number, interval)).split('-');
   if (interval === 'YEAR') return year;
   return interval === 'MONTH' ? `${year}-${month}` : `${year}-Q${Math.ceil(Number(month) / 3)}`;
 }

@@ -5,21 +5,14 @@ import { findRises, type Rises } from './rising.ts';
 /** Pairs that rise, by the two items of each: all other arrays are parallel, `places` among them tells nothing more. */
 export type RisingPairs = Omit<Rises, 'places'> & { sources: Uint32Array; targets: Uint32Array };
 
+/** What pairs are looked for in: both incidences have the same items. */
+export type PairsInTime = { window: Incidence; before: Incidence; minCount: number; first: number };
+
 /**
  * Which pairs of items have a larger share of the papers of a window than of those before, as `findRises` tells; of equal
- * ones that of the lower numbers comes first. Both incidences have the same items.
+ * ones that of the lower numbers comes first.
  */
-export function findRisingPairs({
-  window,
-  before,
-  minCount,
-  first,
-}: {
-  window: Incidence;
-  before: Incidence;
-  minCount: number;
-  first: number;
-}): RisingPairs {
+export function findRisingPairs({ window, before, minCount, first }: PairsInTime): RisingPairs {
   const pairs = inOrder(frequentPairs(countPairs(window), minCount));
   const countsBefore = countsOfSame(pairs, countPairs(before), window.itemCount);
   const papers = { papers: window.paperCount, papersBefore: before.paperCount };

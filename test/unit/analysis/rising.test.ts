@@ -104,11 +104,11 @@ describe('rising pairs', () => {
           among.filter((paper) => paper.topics.includes(a) && paper.topics.includes(b)).length;
         const tested = pairs.filter((pair) => count(late, pair) >= minCount);
         const expected = tested
-          .map((pair) => ({ pair, now: count(late, pair), then: count(early, pair) }))
-          .filter(({ now, then }) => now * early.length > then * late.length)
-          .map(({ pair, now, then }) => ({
-            row: [...pair, now, then],
-            g: logLikelihoodOf(now, [now + then, late.length], dated.length),
+          .map((pair) => ({ pair, now: count(late, pair), past: count(early, pair) }))
+          .filter(({ now, past }) => now * early.length > past * late.length)
+          .map(({ pair, now, past }) => ({
+            row: [...pair, now, past],
+            g: logLikelihoodOf(now, [now + past, late.length], dated.length),
             now,
           }))
           .sort((a, b) => b.g - a.g || b.now - a.now);

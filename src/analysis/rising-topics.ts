@@ -32,16 +32,17 @@ export function findRisingTopics(
 export function pairsInTime(
   projection: Projection,
   { window, before }: ComparedPapers,
-  options: Options,
+  { minCount, first }: Options,
 ): { pairs: PairsInTime; keys: string[] } {
   // A pair of so many papers has no topic of fewer.
-  const topics = frequentTopics(projection, window, options.minCount);
+  const topics = frequentTopics(projection, window, minCount);
   const { keys } = projection.nodes.TOPIC;
   return {
     pairs: {
       window: incidenceOf(projection, 'TOPIC', window, topics),
       before: incidenceOf(projection, 'TOPIC', before, topics),
-      ...options,
+      minCount,
+      first,
     },
     keys: Array.from(topics, (topic) => keys[topic] ?? ''),
   };

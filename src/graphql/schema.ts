@@ -23,6 +23,7 @@ import './types/search.ts';
 import './types/suggest.ts';
 import './types/neighbourhood.ts';
 import './types/path.ts';
+import './types/evolution.ts';
 import './types/stats.ts';
 import './mutations/ingest.ts';
 import { builder } from './builder.ts';

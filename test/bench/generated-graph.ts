@@ -221,7 +221,7 @@ function distinct(count: number, next: () => string): string[] {
 }
 
 /** Numbers from 0 that occur as Zipf's law has it: the n-th 1 / n times as often as the first. */
-function zipf(random: () => number, count: number, shift = 0): () => number {
+export function zipf(random: () => number, count: number, shift = 0): () => number {
   const sums = new Float64Array(count);
   let sum = 0;
   for (let rank = 0; rank < count; rank += 1) sums[rank] = sum += 1 / (rank + 1 + shift);
@@ -238,7 +238,7 @@ function zipf(random: () => number, count: number, shift = 0): () => number {
 }
 
 /** Numbers from 0 up to 1 that look random and are the same for a seed (xorshift of 32 bits, Marsaglia 2003). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = (seed * 2_654_435_761) >>> 0 || 1;
   return () => {
     state ^= state << 13;

@@ -67,6 +67,11 @@ describe('the schema', () => {
     // Bounded by an argument, by what one paper's sources say, by the forms of one topic or org, by what a client sent, or,
     // in time, to 1,200 intervals.
     expect(lists.sort()).toEqual([
+      'Evolution.links',
+      'Evolution.periods',
+      'EvolutionLink.sharedTopics',
+      'EvolutionPeriod.themes',
+      'EvolutionTheme.topics',
       'IngestPayload.rejected',
       'Neighbourhood.edges',
       'Neighbourhood.nodes',

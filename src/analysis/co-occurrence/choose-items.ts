@@ -16,8 +16,24 @@ export function chooseItems(
 ): number[] {
   const counts = linkCounts(projection, papers, kind);
   const wanted = among === null ? counts : onlyOf(counts, among);
-  const ranking = rankedByCount(projection, kind, wanted);
-  return ranking.slice(0, Math.min(top, ranking.count)).filter((node) => (counts[node] ?? 0) >= minCount);
+  // Of the many that few papers have, most come to nothing here before they are put in order.
+  const least = Math.max(minCount, leastOfTop(wanted, top));
+  const ranking = rankedByCount(
+    projection,
+    kind,
+    wanted.map((count) => (count >= least ? count : 0)),
+  );
+  return ranking.slice(0, Math.min(top, ranking.count));
+}
+
+/** A count that at least `top` nodes have or exceed, the largest such; 0 where there are fewer nodes. */
+function leastOfTop(counts: Uint32Array, top: number): number {
+  const most = counts.reduce((largest, count) => Math.max(largest, count), 0);
+  const sizes = new Uint32Array(most + 1);
+  for (const count of counts) sizes[count] = (sizes[count] as number) + 1;
+  let least = most;
+  for (let size = sizes[least] as number; size < top && least > 0; size += sizes[least] as number) least -= 1;
+  return least;
 }
 
 function onlyOf(counts: Uint32Array, nodes: Uint32Array): Uint32Array {

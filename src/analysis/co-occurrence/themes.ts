@@ -26,7 +26,11 @@ export function themesOf(network: Network, clusters: Uint32Array): Theme[] {
   const [density, centrality] = [medianOf(densities), medianOf(centralities)];
   return members.map((items, cluster) => {
     const own = { centrality: centralities[cluster] ?? 0, density: densities[cluster] ?? 0 };
-    return { items, ...own, quadrant: quadrantOf(own.centrality >= centrality, own.density >= density) };
+    return {
+      items,
+      ...own,
+      quadrant: quadrantOf(reaches(own.centrality, centrality), reaches(own.density, density)),
+    };
   });
 }
 
@@ -56,6 +60,11 @@ function sumEquivalence(
     }
   }
   return { inside, outside };
+}
+
+/** Sums of the same links in another order differ in their last digits. */
+function reaches(value: number, median: number): boolean {
+  return value >= median * (1 - 1e-9);
 }
 
 function quadrantOf(isCentral: boolean, isDense: boolean): Quadrant {

@@ -5,6 +5,7 @@ import { layOut, type Layout } from './co-occurrence/layout.ts';
 import { strengthsOf, type LinkMeasure } from './co-occurrence/link-measures.ts';
 import { createNetwork, type Network, type NetworkOptions } from './co-occurrence/network.ts';
 import { pageRanksOf } from './co-occurrence/node-measures.ts';
+import { strongestLinksOf } from './co-occurrence/strongest-links.ts';
 import { themesOf, type Theme } from './co-occurrence/themes.ts';
 import { findRisingPairs, type PairsInTime, type RisingPairs } from './rising-pairs.ts';
 
@@ -21,6 +22,16 @@ export type Clustering = { clusters: Uint32Array; modularity: number; themes: Th
 export const ANALYSES = {
   network: ({ incidence, options }: { incidence: Incidence; options: NetworkOptions }): Network =>
     createNetwork(incidence, options),
+
+  strongestLinks: ({
+    network,
+    measure,
+    most,
+  }: {
+    network: Network;
+    measure: LinkMeasure;
+    most: number;
+  }): Uint32Array => strongestLinksOf(network, measure, most),
 
   centralities: (network: Network): Centralities => ({
     pageRanks: pageRanksOf(network),

@@ -18,6 +18,7 @@ import './types/rising.ts';
 import './types/org.ts';
 import './types/org-topics.ts';
 import './types/org-related.ts';
+import './types/co-occurrence.ts';
 import './types/repo.ts';
 import './types/search.ts';
 import './types/suggest.ts';

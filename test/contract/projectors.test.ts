@@ -13,6 +13,12 @@ const FOLDER = fileURLToPath(new URL('../../../shared/data/hf-daily/', import.me
 const DAYS = ['2024-05-27', '2025-07-01', '2026-04-10'];
 const skipped = existsSync(FOLDER) ? null : 'the answers in ../shared are not there';
 
+const NETWORK = `paperCount nodeCount linkCount totalLinkStrength modularity
+  nodes { index label occurrences weightedDegree pageRank betweenness meanPublishedOn cluster x y }
+  links(first: 40) { source { index label } target { index label } count associationStrength observedToExpected cosine
+    equivalence jaccard inclusion pmi npmi logLikelihood pValue papers(first: 3) { totalCount edges { node { title } } } }
+  clusters(first: 20) { index label size centrality density quadrant nodes(first: 5) { index } }`;
+
 const QUERIES: Record<string, string> = {
   'related papers by all signals': `{ papers(first: 12) { edges { node { title related(first: 8) { totalCount edges {
     score node { title } reasons { signal contribution summary } } } } } } }`,
@@ -63,6 +69,14 @@ const QUERIES: Record<string, string> = {
     fragment profile on OrgTopicsConnection { totalCount edges { count share specialisation node { name } } }`,
   authors: `{ authors(first: 5) { totalCount edges { node { name paperCount
     coAuthors(first: 5) { totalCount edges { paperCount node { name } } } } } } }`,
+  'a co-occurrence network': `{ coOccurrence(top: 60) { ${NETWORK} } }`,
+  'a co-occurrence network under a filter, in fractional counting': `{ coOccurrence(filter: {publishedSince: "2024-01-01",
+    publishedUntil: "2025-12-31"}, counting: FRACTIONAL, measure: NPMI, minCount: 2, minLinkStrength: 0.2) { ${NETWORK} } }`,
+  'a co-occurrence network of some topics': `{ coOccurrence(topics: ["large language models", "diffusion models",
+    "reinforcement learning"], clustering: {method: LOUVAIN}) { ${NETWORK} } }`,
+  'a network of orgs': `{ orgCollaboration(measure: COUNT) { ${NETWORK} } }`,
+  'a co-occurrence network of the papers of an org': `{ coOccurrence(
+    filter: {orgs: {any: ["google", "bytedance", "microsoft", "nvidia"]}}) { ${NETWORK} } }`,
   'a search': `{ search(query: "language model", first: 20) { totalCount edges { score node { __typename } } } }`,
   'a search for a phrase and a prefix': `{ search(query: "\\"language models\\" reason*", first: 20) { totalCount edges { score node { __typename } } } }`,
   'a search with a slip': `{ search(query: "difusion", first: 20) { correctedQuery totalCount edges { score node { __typename } } } }`,
@@ -102,6 +116,16 @@ describe.each(STORES)('a projection made for each question $name', (kind) => {
       const ask = async (first: number) => {
         await database?.ask(
           `{ papers(first: ${first}) { edges { node { related(first: 3) { edges { node { title } } } } } } }`,
+        );
+        return database?.statementsOfLastRequest();
+      };
+      expect(await ask(20)).toBe(await ask(2));
+    });
+
+    it('asks as many statements for the papers of many links as of few', async () => {
+      const ask = async (first: number) => {
+        await database?.ask(
+          `{ coOccurrence(top: 50) { nodes { topic { name } } links(first: ${first}) { papers(first: ${first}) { edges { node { title } } } } } }`,
         );
         return database?.statementsOfLastRequest();
       };

@@ -67,6 +67,10 @@ describe('the schema', () => {
     // Bounded by an argument, by what one paper's sources say, by the forms of one topic or org, by what a client sent, or,
     // in time, to 1,200 intervals.
     expect(lists.sort()).toEqual([
+      'CoOccurrenceCluster.nodes',
+      'CoOccurrenceNetwork.clusters',
+      'CoOccurrenceNetwork.links',
+      'CoOccurrenceNetwork.nodes',
       'Evolution.links',
       'Evolution.periods',
       'EvolutionLink.sharedTopics',
@@ -76,6 +80,10 @@ describe('the schema', () => {
       'Neighbourhood.edges',
       'Neighbourhood.nodes',
       'Org.merges',
+      'OrgCollaborationCluster.nodes',
+      'OrgCollaborationNetwork.clusters',
+      'OrgCollaborationNetwork.links',
+      'OrgCollaborationNetwork.nodes',
       'Paper.observations',
       'Paper.sources',
       'PaperFacets.authors',

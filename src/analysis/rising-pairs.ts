@@ -13,8 +13,8 @@ export type PairsInTime = { window: Incidence; before: Incidence; minCount: numb
  * ones that of the lower numbers comes first.
  */
 export function findRisingPairs({ window, before, minCount, first }: PairsInTime): RisingPairs {
-  const pairs = inOrder(frequentPairs(countPairs(window), minCount));
-  const countsBefore = countsOfSame(pairs, countPairs(before), window.itemCount);
+  const pairs = frequentPairs(countPairs(window), minCount);
+  const countsBefore = countsOfSame(pairs, countPairs(before));
   const papers = { papers: window.paperCount, papersBefore: before.paperCount };
   const { places, ...rises } = findRises(pairs.papers, countsBefore, papers, { minCount, first });
   return {
@@ -31,37 +31,20 @@ function frequentPairs({ sources, targets, papers }: Pairs, minCount: number): C
   return { sources: sources.filter(isKept), targets: targets.filter(isKept), papers: papers.filter(isKept) };
 }
 
-/** Pairs come in order of sources; of the same source their targets come in no order. */
-function inOrder({ sources, targets, papers }: CountedPairs): CountedPairs {
-  const order = Uint32Array.from(sources.keys()).sort(
-    (a, b) =>
-      (sources[a] as number) - (sources[b] as number) || (targets[a] as number) - (targets[b] as number),
-  );
-  const ordered = (values: Uint32Array) => order.map((pair) => values[pair] as number);
-  return { sources: ordered(sources), targets: ordered(targets), papers: ordered(papers) };
-}
-
-/** How many papers have each of some pairs, by the counts of others; both are in order of sources. */
-function countsOfSame(
-  { sources, targets }: CountedPairs,
-  others: CountedPairs,
-  itemCount: number,
-): Uint32Array {
+/** How many papers have each of some pairs, by the counts of others; both are in order of sources and targets. */
+function countsOfSame({ sources, targets }: CountedPairs, others: CountedPairs): Uint32Array {
   const counts = new Uint32Array(sources.length);
-  // Of one source at a time, the counts by target.
-  const countOf = new Uint32Array(itemCount);
   let other = 0;
-  for (let pair = 0; pair < sources.length;) {
-    const source = sources[pair] as number;
-    while (other < others.sources.length && (others.sources[other] as number) < source) other += 1;
-    const start = other;
-    for (; other < others.sources.length && others.sources[other] === source; other += 1) {
-      countOf[others.targets[other] as number] = others.papers[other] as number;
+  for (let pair = 0; pair < counts.length; pair += 1) {
+    const [source, target] = [sources[pair] as number, targets[pair] as number];
+    while (
+      (others.sources[other] as number) < source ||
+      (others.sources[other] === source && (others.targets[other] as number) < target)
+    ) {
+      other += 1;
     }
-    for (; pair < sources.length && sources[pair] === source; pair += 1) {
-      counts[pair] = countOf[targets[pair] as number] as number;
-    }
-    for (let seen = start; seen < other; seen += 1) countOf[others.targets[seen] as number] = 0;
+    const isSame = others.sources[other] === source && others.targets[other] === target;
+    if (isSame) counts[pair] = others.papers[other] as number;
   }
   return counts;
 }

@@ -16,13 +16,14 @@ import type { Loaders } from '../loaders/create-loaders.ts';
 import { connectionOfRanking, type Connection, type ConnectionArguments } from './connection.ts';
 import { resolvePaperFilter } from './resolve-paper-filter.ts';
 import { papersInCommon } from './shared-papers.ts';
-import type { MeasuredLink } from './types/link-measure-fields.ts';
 import type { PaperFilterInput } from './types/paper-filter.ts';
 
 /** That a topic, by key, occurs together with another one. */
-type CoOccurrenceEdge = MeasuredLink & {
+type CoOccurrenceEdge = {
   node: string;
   paperCount: number;
+  counts: LinkCounts;
+  observedToExpected: () => Promise<number>;
   papers: () => { node: ListedPaper }[];
 };
 

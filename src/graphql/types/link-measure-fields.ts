@@ -11,61 +11,69 @@ import {
 import { logLikelihoodOf, pValueOf } from '../../analysis/co-occurrence/significance.ts';
 import { builder } from '../builder.ts';
 
-/** A link between two things that occur together, of which all measures can be told. */
-export type MeasuredLink = {
-  counts: LinkCounts;
-  /** It alone needs more than the counts of the two. */
-  observedToExpected: () => number | Promise<number>;
-};
+type FieldBuilder<Link> = PothosSchemaTypes.ObjectFieldBuilder<typeof builder.$inferSchemaTypes, Link>;
 
-type FieldBuilder<Link extends MeasuredLink> = PothosSchemaTypes.ObjectFieldBuilder<
-  typeof builder.$inferSchemaTypes,
-  Link
->;
-
-/** The fields that tell how strong a link is, for any type whose values are links with counts. */
-export function linkMeasureFields<Link extends MeasuredLink>(t: FieldBuilder<Link>) {
+/** The fields that tell how strong a link is, for any type whose values have what measures follow from. */
+export function linkMeasureFields<Link>(
+  t: FieldBuilder<Link>,
+  {
+    countsOf,
+    observedToExpectedOf,
+  }: {
+    countsOf: (link: Link) => LinkCounts;
+    /** It alone needs more than the counts of the two. */
+    observedToExpectedOf: (link: Link) => number | Promise<number>;
+  },
+) {
   const measure = (description: string, compute: (counts: LinkCounts) => number) =>
-    t.float({ description, resolve: ({ counts }) => compute(counts) });
+    t.float({ description, resolve: (link) => compute(countsOf(link)) });
 
   return {
     associationStrength: measure(
-      'The association strength as bibliometrix has it, c/(sᵢ·sⱼ): c is the count of the link, sᵢ and sⱼ are how many ' +
-        'papers each of the two has. Compare it within one list or network only.',
+      'c / (sᵢ·sⱼ), the association strength as bibliometrix has it: N times it is how often the two occur together to how ' +
+        'often they would by chance (van Eck & Waltman 2009). c is `count`, sᵢ and sⱼ in how many papers each of the two ' +
+        'occurs, N how many papers there are.',
       associationStrength,
     ),
     observedToExpected: t.float({
       description:
-        'The association strength as VOSviewer has it, 2m·c/(wᵢ·wⱼ): how many times as often the two occur together as ' +
-        'they would by chance. wᵢ is the sum of the counts of all links of one, its weighted degree, and m that of all ' +
-        'links. Example: `2.5`; 1 is chance.',
-      resolve: ({ observedToExpected }) => observedToExpected(),
+        '2·m·c / (wᵢ·wⱼ), the association strength as VOSviewer has it (van Eck & Waltman 2009): how often the two occur ' +
+        'together to how often they would if links were laid by chance, so 1 is as by chance. w is the sum of the counts of ' +
+        'all links of one, its weighted degree, and m that of all links.',
+      resolve: observedToExpectedOf,
     }),
-    cosine: measure("Salton's cosine, c/√(sᵢ·sⱼ), from 0 to 1.", cosine),
-    equivalence: measure('The equivalence index of Callon, c²/(sᵢ·sⱼ), from 0 to 1.', equivalence),
+    cosine: measure("c / √(sᵢ·sⱼ), Salton's cosine (Salton & McGill 1983), from 0 to 1.", cosine),
+    equivalence: measure(
+      'c² / (sᵢ·sⱼ), the equivalence index (Callon, Courtial & Laville 1991), from 0 to 1.',
+      equivalence,
+    ),
     jaccard: measure(
-      'The Jaccard index, c/(sᵢ + sⱼ − c), from 0 to 1: which share of the papers of one or the other has both.',
+      'c / (sᵢ + sⱼ − c) (Jaccard 1901), from 0 to 1: of the papers of either, the share that have both.',
       jaccard,
     ),
     inclusion: measure(
-      'The inclusion index, c/min(sᵢ, sⱼ), from 0 to 1: which share of the papers of the rarer one has the other one too.',
+      'c / min(sᵢ, sⱼ), the inclusion index (Callon, Law & Rip 1986): of the papers of the rarer one, the share that have ' +
+        'both.',
       inclusion,
     ),
     pmi: measure(
-      'Pointwise mutual information in bits, log₂(N·c/(sᵢ·sⱼ)) over N papers; 0 is chance, 1 twice as often.',
+      'log₂(N·c / (sᵢ·sⱼ)), pointwise mutual information in bits (Church & Hanks 1990): 0 as by chance, below it where the ' +
+        'two avoid each other.',
       pmi,
     ),
     npmi: measure(
-      'The same normalised, pmi/−log₂(c/N): from −1 to 1, which two have that never occur alone; 0 is chance.',
+      'The same divided by −log₂(c/N), from −1 to 1 (Bouma 2009): 0 as by chance, 1 for two that never occur alone.',
       npmi,
     ),
     logLikelihood: measure(
-      'G², the log-likelihood ratio against independence (Dunning 1993), negative where the two occur together less often ' +
-        'than by chance. Above 3.84 chance alone does it once in 20 pairs, above 10.83 once in 1,000.',
+      'G², the log-likelihood ratio (Dunning 1993), 2·Σ o·ln(o/e) over the papers with both, either and neither: how much ' +
+        'speaks against chance. Below 0 where the two occur together less often than by chance. It takes whole papers, in ' +
+        'fractional counting too.',
       ({ papers, occurrences, paperCount }) => logLikelihoodOf(papers, occurrences, paperCount),
     ),
     pValue: measure(
-      "How likely so many papers or more would have both by chance: Fisher's exact test, one-sided.",
+      "How likely so many papers or more have both by chance: Fisher's exact test, one-sided. Of many links some are " +
+        'unlikely by chance alone: divide what you call significant by how many there are (Bonferroni). It takes whole papers.',
       ({ papers, occurrences, paperCount }) => pValueOf(papers, occurrences, paperCount),
     ),
   };

@@ -36,7 +36,10 @@ builder.objectFields(TopicNode, (t) => ({
       description: 'That two topics occur together.',
       fields: (edge) => ({
         count: edge.exposeInt('paperCount', { description: 'How many papers have both topics.' }),
-        ...linkMeasureFields(edge),
+        ...linkMeasureFields(edge, {
+          countsOf: ({ counts }) => counts,
+          observedToExpectedOf: ({ observedToExpected }) => observedToExpected(),
+        }),
         papers: edge.connection(
           {
             type: PaperNode,

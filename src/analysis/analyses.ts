@@ -7,6 +7,7 @@ import { createNetwork, type Network, type NetworkOptions } from './co-occurrenc
 import { pageRanksOf } from './co-occurrence/node-measures.ts';
 import { strongestLinksOf } from './co-occurrence/strongest-links.ts';
 import { themesOf, type Theme } from './co-occurrence/themes.ts';
+import { findRisingPairs, type PairsInTime, type RisingPairs } from './rising-pairs.ts';
 
 /** How central each item of a network is. */
 export type Centralities = { pageRanks: Float64Array; betweenness: Float64Array };
@@ -57,6 +58,8 @@ export const ANALYSES = {
 
   layout: ({ network, measure, seed }: { network: Network; measure: LinkMeasure; seed: number }): Layout =>
     layOut(network, strengthsOf(network, measure), seed),
+
+  risingPairs: (pairs: PairsInTime): RisingPairs => findRisingPairs(pairs),
 };
 
 type Analyses = typeof ANALYSES;

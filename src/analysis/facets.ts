@@ -27,6 +27,15 @@ export function countLinked(
   });
 }
 
+/** How many papers of a set are linked to each node of a kind, by number of the node; counted once. Not to be changed. */
+export function linkCountsOnce(
+  projection: Projection,
+  set: PaperSet,
+  kind: Exclude<NodeKind, 'PAPER'>,
+): Uint32Array {
+  return counted(set, `links to ${kind}`, () => linkCounts(projection, set, kind));
+}
+
 /** How many papers of a set are linked to each node of a kind, by number of the node. */
 export function linkCounts(
   projection: Projection,
@@ -63,8 +72,8 @@ export function countHasRepo(projection: Projection, set: PaperSet): Facet<boole
 
 const known = new WeakMap<PaperSet, Map<string, unknown>>();
 
-/** Sets that are asked for again are the same, so what was counted in them once need not be counted again. */
-function counted<Value>(set: PaperSet, name: string, count: () => Value): Value {
+/** What is counted in a set, once: sets that are asked for again are the same. Names tell apart what is counted. */
+export function counted<Value>(set: PaperSet, name: string, count: () => Value): Value {
   const facets = known.get(set) ?? new Map<string, unknown>();
   known.set(set, facets);
   if (!facets.has(name)) facets.set(name, count());

@@ -103,7 +103,7 @@ export type PaperFacts = {
 /** A topic, org, author or repository as the graph has it. */
 export type NodeFacts = { key: string; name: string; otherNames: readonly string[] };
 
-const MS_PER_DAY = 86_400_000;
+export const MS_PER_DAY = 86_400_000;
 
 /** A projection without nodes. */
 export function createProjection(): Projection {
@@ -183,7 +183,12 @@ export function degreeInGraph({ links, counts }: Projection, kind: LinkKind, nod
 
 /** The day of a `publishedOn`, as `YYYY-MM-DD`; null for `UNKNOWN`. */
 export function dateOfDay(day: number): string | null {
-  return day === UNKNOWN ? null : new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
+  return day === UNKNOWN ? null : dateOf(day);
+}
+
+/** A day that is known, counted from 1970-01-01, as `YYYY-MM-DD`. */
+export function dateOf(day: number): string {
+  return new Date(day * MS_PER_DAY).toISOString().slice(0, 10);
 }
 
 /** The days from 1970-01-01 to a day, or `UNKNOWN` for null. */

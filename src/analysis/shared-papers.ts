@@ -1,4 +1,5 @@
 import { neighboursOf } from './adjacency.ts';
+import { everyPaper, listedIn, numbersOf, type PaperSet } from './paper-set.ts';
 import { UNKNOWN, type NodeKind, type Projection } from './projection.ts';
 import { addTo, reusedTally } from './tally.ts';
 
@@ -12,16 +13,21 @@ const emptyTally = reusedTally();
 
 /**
  * All nodes of a kind that have papers in common with one of that kind, such as the topics that occur together with a
- * topic, and how many. Takes as long as the node's papers have links of the kind.
+ * topic, and how many, of the papers of a set if one is given. Takes as long as the node's papers have links of the kind.
  */
 export function countSharedPapers(
-  { nodes, links }: Projection,
+  projection: Projection,
   kind: LinkedKind,
   node: number,
+  within: PaperSet | null = null,
 ): SharedPaperCounts {
+  const { nodes, links } = projection;
   const { slots, starts, lengths } = links[kind].forward;
   const tally = emptyTally(nodes[kind].keys.length);
-  for (const paper of neighboursOf(links[kind].backward, node)) {
+  const papers = neighboursOf(links[kind].backward, node);
+  for (const paper of within === null
+    ? papers
+    : numbersOf(projection, listedIn(projection, within, papers))) {
     const start = starts[paper] ?? 0;
     const end = start + (lengths[paper] ?? 0);
     for (let slot = start; slot < end; slot += 1) {
@@ -33,13 +39,15 @@ export function countSharedPapers(
   return { nodes: others, counts: Uint32Array.from(others, (other) => tally.sums[other] ?? 0) };
 }
 
-/** The numbers of the papers that two nodes of a kind have in common, the newest first, then by id. */
+/** The numbers of the papers of a set that two nodes of a kind have in common, the newest first, then by id. */
 export function sharedPapers(
-  { nodes, links, papers }: Projection,
+  projection: Projection,
   kind: LinkedKind,
   a: number,
   b: number,
+  within: PaperSet = everyPaper(projection),
 ): Uint32Array {
+  const { nodes, links, papers } = projection;
   const { backward } = links[kind];
   const [fewer, more] = [a, b]
     .map((node) => neighboursOf(backward, node))
@@ -47,7 +55,8 @@ export function sharedPapers(
   const wanted = new Set(fewer);
   const { keys } = nodes.PAPER;
   const dayOfPaper = (paper: number) => papers.publishedOn[paper] ?? UNKNOWN;
-  return (more ?? new Uint32Array(0))
-    .filter((paper) => wanted.has(paper))
+  const common = (more ?? new Uint32Array(0)).filter((paper) => wanted.has(paper));
+  return numbersOf(projection, listedIn(projection, within, common))
+    .slice()
     .sort((x, y) => dayOfPaper(y) - dayOfPaper(x) || ((keys[x] ?? '') < (keys[y] ?? '') ? -1 : 1));
 }

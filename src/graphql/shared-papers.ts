@@ -1,4 +1,6 @@
 import { listedPaper, type ListedPaper } from '../analysis/listed-paper.ts';
+import { matchingPapers } from '../analysis/matching-papers.ts';
+import type { PaperFilter } from '../analysis/paper-filter.ts';
 import type { Projection } from '../analysis/projection.ts';
 import { countSharedPapers, sharedPapers, type LinkedKind } from '../analysis/shared-papers.ts';
 import { rankByValue } from '../analysis/value-ranking.ts';
@@ -36,17 +38,19 @@ export function connectionOfSharedPapers(
   });
 }
 
-/** The papers that two nodes of a kind, by key, have in common, the newest first. */
+/** The papers that two nodes of a kind, by key, have in common and that pass a filter, the newest first. */
 export function papersInCommon(
   projection: Projection,
   kind: LinkedKind,
   [keyA, keyB]: readonly [string, string],
+  filter: PaperFilter = { all: [] },
 ): { node: ListedPaper }[] {
   const { numberOf } = projection.nodes[kind];
   // Looked up anew: the projection may have changed since the keys were found.
   const [a, b] = [numberOf.get(keyA), numberOf.get(keyB)];
   if (a === undefined || b === undefined) return [];
-  return Array.from(sharedPapers(projection, kind, a, b), (paper) => ({
+  const within = matchingPapers(projection, filter);
+  return Array.from(sharedPapers(projection, kind, a, b, within), (paper) => ({
     node: listedPaper(projection, paper),
   }));
 }

@@ -7,6 +7,7 @@ import { topicsOfPapers } from '../graph/statements/topics.ts';
 import type { Projector } from '../projection/projector.ts';
 import { aroundLoader } from './around-loader.ts';
 import { findTopicKeys, loadOrgs } from './find-nodes.ts';
+import { matchingLoader } from './matching-loader.ts';
 import { recordsLoader } from './records-loader.ts';
 import { relatedLoader } from './related-loader.ts';
 import { relationshipLoader } from './relationship-loader.ts';
@@ -57,6 +58,8 @@ export function createLoaders(store: GraphStore, projector: Projector) {
     /** Who shares topics with a node, over four links, and all papers of these and their topics. */
     topicsAroundOrg: aroundLoader(projector, 'ORG', { kinds: ['TOPIC', 'ORG'], steps: 6 }),
     topicsAroundTopic: aroundLoader(projector, 'TOPIC', { kinds: ['TOPIC'], steps: 6 }),
+    /** Projections with all papers that pass a filter. */
+    matching: matchingLoader(projector),
     relatedTo: relatedLoader(projector),
   };
 }

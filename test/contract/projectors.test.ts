@@ -46,6 +46,27 @@ const QUERIES: Record<string, string> = {
   orgs: `{ orgs(first: 8) { totalCount edges { node { name paperCount papers { totalCount }
     topics(first: 3) { edges { count node { name } } } related(first: 3) { edges { score node { name } } }
     collaborators { totalCount } } } } }`,
+  'trends and bursts': `{ topics(first: 12) { edges { node { name trend { label since until count paperCount share }
+    months: trend(interval: MONTH, filter: {not: {topic: "benchmark"}}) { label count paperCount }
+    bursts(s: 1.5, gamma: 0.1) { since until weight count paperCount } } } } }`,
+  'what rises': `{ risingTopics(window: {since: "2026-01-01"}, minCount: 2) { paperCount paperCountBefore tested
+      topics { topic { name } count countBefore share shareBefore growth oddsRatio logLikelihood pValue qValue } }
+    risingPairs(window: {since: "2025-01-01"}, against: {until: "2024-12-31"}, filter: {not: {topic: "benchmark"}}, minCount: 2) {
+      paperCount paperCountBefore tested pairs { source { name } target { name } count countBefore logLikelihood pValue } } }`,
+  ...Object.fromEntries(
+    ['OBSERVED_TO_EXPECTED', 'COSINE', 'NPMI', 'LOG_LIKELIHOOD'].map((measure) => [
+      `topics that occur together by ${measure}`,
+      `{ topics(first: 6) { edges { node { all: coOccurring(first: 5, measure: ${measure}) { ...strengths }
+        some: coOccurring(first: 5, measure: ${measure}, filter: {publishedSince: "2025-01-01"}) { ...strengths } } } } }
+      fragment strengths on TopicCoOccurringConnection { totalCount edges { count associationStrength observedToExpected cosine
+        equivalence jaccard inclusion pmi npmi logLikelihood pValue node { name }
+        papers(first: 3) { totalCount edges { node { title } } } } }`,
+    ]),
+  ),
+  'what orgs are specialised in': `{ orgs(first: 8) { edges { node {
+    all: topics(orderBy: SPECIALISATION, minCount: 2, first: 5) { ...profile }
+    some: topics(orderBy: SPECIALISATION, minCount: 1, first: 5, filter: {publishedSince: "2025-01-01"}) { ...profile } } } } }
+    fragment profile on OrgTopicsConnection { totalCount edges { count share specialisation node { name } } }`,
   authors: `{ authors(first: 5) { totalCount edges { node { name paperCount
     coAuthors(first: 5) { totalCount edges { paperCount node { name } } } } } } }`,
   'the evolution of themes': `{ evolution(periods: [{until: "2024-12-31"}, {since: "2025-01-01", until: "2025-12-31"},

@@ -64,7 +64,8 @@ describe('the schema', () => {
           )
           .map(({ name }) => `${type.name}.${name}`),
       );
-    // Bounded by an argument, by what one paper's sources say, by the forms of one topic or org, or by what a client sent.
+    // Bounded by an argument, by what one paper's sources say, by the forms of one topic or org, by what a client sent, or,
+    // in time, to 1,200 intervals.
     expect(lists.sort()).toEqual([
       'CoOccurrenceCluster.nodes',
       'CoOccurrenceNetwork.clusters',
@@ -104,8 +105,12 @@ describe('the schema', () => {
       'RelatedReason.repos',
       'RelatedReason.topics',
       'RelatedReason.words',
+      'RisingPairs.pairs',
+      'RisingTopics.topics',
       'SearchHighlight.matches',
+      'Topic.bursts',
       'Topic.merges',
+      'Topic.trend',
     ]);
   });
 });

@@ -17,6 +17,9 @@ export const LINK_MEASURES = [
 ] as const;
 export type LinkMeasure = (typeof LINK_MEASURES)[number];
 
+/** The measures that follow from the counts of a link alone. */
+type MeasureOfCounts = Exclude<LinkMeasure, 'COUNT' | 'OBSERVED_TO_EXPECTED'>;
+
 /** What a link's measures follow from. */
 export type LinkCounts = {
   /** How often the two occur together, c: in fractional counting no whole number. */
@@ -82,11 +85,15 @@ export function strengthsOf(network: Network, measure: LinkMeasure): Float64Arra
   const { sources, counts } = network;
   if (measure === 'COUNT') return Float64Array.from(counts);
   if (measure === 'OBSERVED_TO_EXPECTED') return observedToExpectedOf(network);
-  const compute = COMPUTE[measure];
   const strengths = new Float64Array(sources.length);
   for (let link = 0; link < strengths.length; link += 1)
-    strengths[link] = compute(countsOfLink(network, link));
+    strengths[link] = strengthOf(measure, countsOfLink(network, link));
   return strengths;
+}
+
+/** The strength of a link by a measure that follows from its counts alone. */
+export function strengthOf(measure: MeasureOfCounts, counts: LinkCounts): number {
+  return COMPUTE[measure](counts);
 }
 
 /** What the measures of a link of a network follow from. */
@@ -119,10 +126,7 @@ export function totalCountOf({ counts }: Network): number {
   return total;
 }
 
-const COMPUTE: Record<
-  Exclude<LinkMeasure, 'COUNT' | 'OBSERVED_TO_EXPECTED'>,
-  (counts: LinkCounts) => number
-> = {
+const COMPUTE: Record<MeasureOfCounts, (counts: LinkCounts) => number> = {
   ASSOCIATION_STRENGTH: associationStrength,
   COSINE: cosine,
   EQUIVALENCE: equivalence,

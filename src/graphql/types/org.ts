@@ -1,13 +1,12 @@
-import { linkCounts } from '../../analysis/facets.ts';
-import { paperCountOfNode, papersLinkedTo } from '../../analysis/papers-of-node.ts';
-import { rankedByCount, rankedNodes } from '../../analysis/ranked-nodes.ts';
+import { paperCountOfNode } from '../../analysis/papers-of-node.ts';
+import { rankedNodes } from '../../analysis/ranked-nodes.ts';
 import { orgSlug } from '../../model/org.ts';
 import { builder } from '../builder.ts';
 import { connectionComplexity } from '../connection.ts';
 import { papersOfNode } from '../node-papers.ts';
 import { paperConnection } from '../paper-connection.ts';
 import { rankedNodeConnection } from '../ranked-node-connection.ts';
-import { OrgNode, PaperNode, TopicNode } from './nodes.ts';
+import { OrgNode, PaperNode } from './nodes.ts';
 import { aliasesOf, OrgAlias } from './org-alias.ts';
 import { facetsField, paperListArgs } from './paper-list.ts';
 
@@ -56,25 +55,6 @@ OrgNode.implement({
       },
       { description: 'The papers of an org.', fields: (list) => ({ facets: list.field(facetsField) }) },
       { description: 'That a paper comes from an org.' },
-    ),
-    topics: t.connection(
-      {
-        type: TopicNode,
-        description: 'What its papers are about, the most frequent topic first.',
-        complexity: connectionComplexity,
-        resolve: async ({ slug }, args, { loaders }) => {
-          const projection = await loaders.topicsOfOrg.load(slug);
-          const counts = linkCounts(projection, papersLinkedTo(projection, 'ORG', slug), 'TOPIC');
-          return rankedNodeConnection(projection, 'TOPIC', rankedByCount(projection, 'TOPIC', counts), args);
-        },
-      },
-      { description: 'The topics of an org.' },
-      {
-        description: 'That papers of an org have a topic.',
-        fields: (edge) => ({
-          count: edge.exposeInt('paperCount', { description: 'How many papers of the org have the topic.' }),
-        }),
-      },
     ),
   }),
 });

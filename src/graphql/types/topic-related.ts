@@ -1,24 +1,55 @@
 import { builder } from '../builder.ts';
+import { coOccurringConnection } from '../co-occurring.ts';
 import { connectionComplexity, connectionOf } from '../connection.ts';
-import { bestFirst } from '../orderings.ts';
+import { bestFirst, newestFirst } from '../orderings.ts';
 import { connectionOfRelated } from '../related-by-topics.ts';
-import { connectionOfSharedPapers, papersInCommon } from '../shared-papers.ts';
-import { TopicNode } from './nodes.ts';
+import { papersInCommon } from '../shared-papers.ts';
+import { linkMeasureFields } from './link-measure-fields.ts';
+import { LinkMeasure } from './network-options.ts';
+import { PaperNode, TopicNode } from './nodes.ts';
+import { PaperFilter } from './paper-filter.ts';
 
 builder.objectFields(TopicNode, (t) => ({
   coOccurring: t.connection(
     {
       type: TopicNode,
-      description: 'The topics that its papers have beside it, the most frequent first.',
+      description:
+        'The topics that its papers have beside it, the most frequent first, or the strongest link by another measure. ' +
+        'Example: `coOccurring(measure: NPMI, first: 5) { edges { count npmi pValue node { name } } }`.',
+      args: {
+        measure: t.arg({
+          type: LinkMeasure,
+          required: true,
+          defaultValue: 'COUNT',
+          description: 'By what the topics are ordered.',
+        }),
+        filter: t.arg({
+          type: PaperFilter,
+          description: 'Only papers that pass it count, for all numbers; all papers by default.',
+        }),
+      },
       complexity: connectionComplexity,
-      resolve: async ({ key }, args, { loaders }) =>
-        connectionOfSharedPapers(await loaders.aroundTopic.load(key), { kind: 'TOPIC', key }, args),
+      resolve: ({ key }, args, { loaders }) => coOccurringConnection(key, args, loaders),
     },
     { description: 'The topics that occur together with a topic.' },
     {
       description: 'That two topics occur together.',
       fields: (edge) => ({
         count: edge.exposeInt('paperCount', { description: 'How many papers have both topics.' }),
+        ...linkMeasureFields(edge, {
+          countsOf: ({ counts }) => counts,
+          observedToExpectedOf: ({ observedToExpected }) => observedToExpected(),
+        }),
+        papers: edge.connection(
+          {
+            type: PaperNode,
+            description: 'The papers under the filter that have both topics, the newest first.',
+            complexity: connectionComplexity,
+            resolve: ({ papers }, args) => connectionOf(papers(), args, newestFirst),
+          },
+          { description: 'The papers of two topics.' },
+          { description: 'That a paper has two topics.' },
+        ),
       }),
     },
   ),

@@ -14,8 +14,8 @@ describe('the network of the documents AB, ABC, AC, BCD, D, ABD', () => {
   const documents = ['AB', 'ABC', 'AC', 'BCD', 'D', 'ABD'];
   const papers = documents.map((letters, index) => ({
     id: `p${index}`,
-    topics: [...letters],
-    topicScores: [...letters].map(() => 1),
+    topics: Array.from(letters),
+    topicScores: Array.from(letters, () => 1),
   }));
   const { keys, network } = countNetwork(projectionOfFacts(papers));
   const valueOf = (measure: LinkMeasure, [a, b]: [string, string]) =>

@@ -90,4 +90,23 @@ query NewestWithCode {
   }
 }
 `,
+  `# Which topics occur together: nodes with their clusters and places to draw, links with their measures and papers.
+query CoOccurrence {
+  coOccurrence(top: 30, minCount: 2, measure: ASSOCIATION_STRENGTH, clustering: { resolution: 1 }) {
+    paperCount
+    modularity
+    nodes { index label occurrences weightedDegree pageRank meanPublishedOn cluster x y }
+    links(first: 50) {
+      source { index label }
+      target { index label }
+      count
+      associationStrength
+      npmi
+      pValue
+      papers(first: 2) { totalCount edges { node { title } } }
+    }
+    clusters(first: 10) { index label size centrality density quadrant }
+  }
+}
+`,
 ];

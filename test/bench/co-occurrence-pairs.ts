@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countPairs } from '../../src/analysis/co-occurrence/count-pairs.ts';
 import type { Incidence } from '../../src/analysis/co-occurrence/incidence.ts';
@@ -11,7 +11,7 @@ import { median } from './timing.ts';
  */
 const TOPICS_A_PAPER = 8;
 const ROUNDS = 7;
-const [papers = '100000', topics = '60000', shift = '60', folder = ''] = process.argv.slice(2);
+const [papers = '100000', topics = '17000', shift = '5', folder = ''] = process.argv.slice(2);
 
 const incidence = generatedIncidence(Number(papers), Number(topics), Number(shift));
 const measured = Array.from({ length: ROUNDS }, () => {
@@ -28,7 +28,6 @@ if (folder !== '') {
   writeFileSync(join(folder, 'starts.bin'), incidence.starts);
   writeFileSync(join(folder, 'items.bin'), incidence.items);
 }
-const rss = Number(/VmRSS:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1000;
 process.stdout.write(
   JSON.stringify({
     pairs: measured[0]?.pairs,
@@ -36,7 +35,6 @@ process.stdout.write(
     milliseconds: median(measured.map(({ milliseconds }) => milliseconds)),
     cpu: median(measured.map(({ cpu }) => cpu)),
     peak,
-    rss,
   }),
 );
 
@@ -46,7 +44,7 @@ function generatedIncidence(paperCount: number, itemCount: number, rankShift: nu
   const items = new Uint32Array(paperCount * TOPICS_A_PAPER);
   for (let paper = 0; paper < paperCount; paper += 1) {
     const row = items.subarray(paper * TOPICS_A_PAPER, (paper + 1) * TOPICS_A_PAPER);
-    for (let place = 0; place < TOPICS_A_PAPER; ) {
+    for (let place = 0; place < TOPICS_A_PAPER;) {
       const topic = topicRank();
       if (row.subarray(0, place).includes(topic)) continue;
       row[place] = topic;

@@ -36,7 +36,9 @@ export function createNetwork(incidence: Incidence, { counting, minLinkStrength 
 }
 
 function linksOfStrength({ sources, targets, papers, counts }: Pairs, least: number): Pairs {
-  const isKept = (_: number, link: number) => (counts[link] ?? 0) >= least;
+  // Shares that make up a whole may add up to a last digit less.
+  const enough = least * (1 - 1e-12);
+  const isKept = (_: number, link: number) => (counts[link] ?? 0) >= enough;
   const keptPapers = papers.filter(isKept);
   return {
     sources: sources.filter(isKept),

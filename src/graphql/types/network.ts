@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import { checkRange } from '../check-range.ts';
 import { MOST_LINKS, type NetworkAnswer } from '../co-occurrence-network.ts';
+import { inTurns } from '../in-turns.ts';
 import { firstItems, strongestLinks, totalCountOfLinks } from '../network-parts.ts';
 import { networkClusterType } from './network-cluster.ts';
 import { networkLinkType } from './network-link.ts';
@@ -54,7 +55,7 @@ export function networkTypes(words: NetworkWords) {
         complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, first ?? MOST_ITEMS) }),
         resolve: (answer, { first }) => {
           if (first != null) checkRange('first', first, [1, MOST_ITEMS]);
-          return firstItems(answer, first ?? null);
+          return inTurns(firstItems(answer, first ?? null));
         },
       }),
       links: t.field({
@@ -68,9 +69,9 @@ export function networkTypes(words: NetworkWords) {
           }),
         },
         complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, first) }),
-        resolve: (answer, { first }) => {
+        resolve: async (answer, { first }) => {
           checkRange('first', first, [1, MOST_LINKS]);
-          return strongestLinks(answer, first);
+          return inTurns(await strongestLinks(answer, first));
         },
       }),
       clusters: t.field({

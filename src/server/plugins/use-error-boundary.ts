@@ -32,7 +32,7 @@ export function useErrorBoundary(log: Logger): Plugin<Context> {
 function toAnswer(error: GraphQLError, { requestId, signal }: Context, log: Logger): GraphQLError {
   const cause = rootCause(error);
   // Nobody reads the answer, and nothing is wrong with the server.
-  if (signal.aborted && cause === signal.reason) return error;
+  if (signal.aborted && cause === signal.reason) return withExtensions(error, error.message, {});
   if (cause === undefined) return withCode(error, 'BAD_USER_INPUT');
   if (cause instanceof PapergraphError && CLIENT_CODES.has(cause.code)) {
     return withExtensions(error, error.message, {

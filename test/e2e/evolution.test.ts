@@ -37,7 +37,7 @@ describe.each(STORES)('the evolution of themes $name', (kind) => {
         `query ($periods: [Period!]!) { evolution(periods: $periods, top: 40, minCount: 2) { ${FIELDS} } }`,
         { periods: PERIODS },
       ));
-    }, 60_000);
+    }, 120_000);
     afterAll(() => store.close());
 
     it('has the themes of the topics that most papers of each period have', async () => {

@@ -56,8 +56,7 @@ export const ANALYSES = {
     };
   },
 
-  layout: ({ network, measure, seed }: { network: Network; measure: LinkMeasure; seed: number }): Layout =>
-    layOut(network, strengthsOf(network, measure), seed),
+  layout: ({ network, seed }: { network: Network; seed: number }): Layout => layOut(network, seed),
 
   risingPairs: (pairs: PairsInTime): RisingPairs => findRisingPairs(pairs),
 };

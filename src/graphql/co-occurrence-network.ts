@@ -90,9 +90,7 @@ export async function coOccurrenceNetwork(
     analyst('clustering', { network, measure, clustering }, ending),
   );
   const { seed } = clustering;
-  const layout = part(JSON.stringify({ measure, seed }), (ending) =>
-    analyst('layout', { network, measure, seed }, ending),
-  );
+  const layout = part(JSON.stringify({ seed }), (ending) => analyst('layout', { network, seed }, ending));
   const strongest = part(JSON.stringify({ measure }), (ending) =>
     analyst('strongestLinks', { network, measure, most: MOST_LINKS }, ending),
   );

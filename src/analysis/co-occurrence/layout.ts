@@ -18,11 +18,11 @@ const PAIRS_OF_ALL_STARTS = 50_000;
 
 /**
  * Lays a network out in the plane by the VOS technique (van Eck et al. 2010, attraction 2 and repulsion 1 as in VOSviewer):
- * the stronger the link of two items, the nearer they are. As in VOSviewer strengths count by how they compare with what is
- * expected of the two, so that rare items are not driven out. The best of some random starts; the same seed gives the same
- * layout. Takes time in proportion to the square of the number of items.
+ * the higher the count of a link is to what is expected of its two ends, the nearer these are, whatever measure links are
+ * looked at by. The best of some random starts; the same seed gives the same layout. Takes time in proportion to the square of
+ * the number of items.
  */
-export function layOut(network: Network, strengths: Float64Array, seed: number): Layout {
+export function layOut(network: Network, seed: number): Layout {
   const { itemCount } = network;
   // No force acts on an only item, and two are in balance, and then lost to the descent, at a distance that is known.
   if (itemCount < 3)
@@ -31,7 +31,7 @@ export function layOut(network: Network, strengths: Float64Array, seed: number):
       y: new Float64Array(itemCount),
     });
   const random = new JavaRandom(seed);
-  const attractions = attractionsOf(neighboursOf(network, strengths));
+  const attractions = attractionsOf(neighboursOf(network, Float64Array.from(network.counts)));
   const algorithm = new GradientDescentVOSLayoutAlgorithm();
   algorithm.initializeBasedOnAttractionAndRepulsionAndEdgeWeightIncrementAndRandom(
     ATTRACTION,

@@ -53,7 +53,7 @@ const networkArgs = builder.args((t) => ({
     type: LinkMeasure,
     required: true,
     defaultValue: 'ASSOCIATION_STRENGTH',
-    description: 'The strength of links by which they are ordered, and nodes are clustered and laid out.',
+    description: 'The strength of links by which they are ordered, and nodes are clustered.',
   }),
   clustering: t.field({
     type: ClusteringInput,

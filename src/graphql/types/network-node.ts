@@ -54,8 +54,8 @@ export function networkNodeType({ prefix, one, many }: NetworkWords) {
       }),
       x: t.float({
         description:
-          'Where to draw it, from left to right, from −1 to 1: what is strongly linked by `measure` stands close together (VOS ' +
-          'layout, van Eck & Waltman 2007).',
+          'Where to draw it, from left to right, from −1 to 1: what occurs together more often than ' +
+          'expected stands close together (VOS layout, as in VOSviewer; van Eck & Waltman 2007).',
         resolve: async ({ answer, item }) => (await answer.layout()).x[item] ?? 0,
       }),
       y: t.float({

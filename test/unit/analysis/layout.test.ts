@@ -5,7 +5,7 @@ import { networkOfLinks, plantedParts, type LinkedItems } from '../../support/ne
 
 const drawn = (links: LinkedItems, seed = 0) => {
   const { network, strengths } = networkOfLinks(links);
-  return layOut(network, strengths, seed);
+  return layOut({ ...network, counts: strengths }, seed);
 };
 
 const distance = ({ x, y }: Layout, a: number, b: number) =>

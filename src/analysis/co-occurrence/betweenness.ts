@@ -63,10 +63,18 @@ function createSearch({ itemCount, sources, targets }: Network): Search {
   const numbers = () => new Float64Array(itemCount);
   const set = () => new Int32Array(width);
   return {
-    ...{ itemCount, rows, width, isLinkedToMost },
-    ...{ reached: new Uint32Array(itemCount), starts: new Uint32Array(itemCount + 1), distances: 0 },
-    ...{ paths: numbers(), shares: numbers() },
-    ...{ unreached: set(), level: set(), candidates: set() },
+    itemCount,
+    rows,
+    width,
+    isLinkedToMost,
+    reached: new Uint32Array(itemCount),
+    starts: new Uint32Array(itemCount + 1),
+    distances: 0,
+    paths: numbers(),
+    shares: numbers(),
+    unreached: set(),
+    level: set(),
+    candidates: set(),
   };
 }
 

@@ -29,19 +29,72 @@ type Rows = {
 /** So many pairs have room at first. */
 const FIRST_ROOM = 1 << 16;
 
+/** Of so few items, all pairs that there could be have room in a matrix. */
+const MOST_IN_MATRIX = 1024;
+
 /**
- * Counts the pairs of an incidence as one half of the sparse product of its transpose with itself, a row at a time
- * (Gustavson 1978). Takes time in proportion to the sum of n² over the papers, n being how many items a paper has. The order
- * of the papers makes no difference, not even in the last digit.
+ * Counts the pairs of an incidence, in time in proportion to the sum of n² over the papers, n being how many items a paper
+ * has. The order of the papers makes no difference, not even in the last digit.
  */
 export function countPairs(incidence: Incidence, counting: Counting = 'FULL'): Pairs {
-  return transposed(countRows(incidence, counting === 'FRACTIONAL' ? sharesOf(incidence) : null));
+  const isFractional = counting === 'FRACTIONAL';
+  // Sums of fractions depend on the order in which they are added, which that of how many things papers have settles.
+  const order = isFractional ? rowsByTotal(incidence) : null;
+  if (incidence.itemCount <= MOST_IN_MATRIX) return countInMatrix(incidence, order);
+  return transposed(countRows(incidence, order, isFractional ? sharesOf(incidence) : null));
 }
 
-function countRows(incidence: Incidence, shares: Float64Array | null): Rows {
+/** Counts a paper at a time, in a matrix of which the half above the diagonal is used. */
+function countInMatrix({ itemCount, starts, items, totals }: Incidence, order: Uint32Array | null): Pairs {
+  const papers = new Uint32Array(itemCount * itemCount);
+  const counts = order === null ? null : new Float64Array(itemCount * itemCount);
+  let size = 0;
+  for (let index = 0; index + 1 < starts.length; index += 1) {
+    const row = order === null ? index : (order[index] as number);
+    const end = starts[row + 1] as number;
+    const share = 1 / ((totals[row] as number) - 1);
+    for (let slot = starts[row] as number; slot < end; slot += 1) {
+      const first = (items[slot] as number) * itemCount;
+      // Items of a row ascend: behind this one stand those above it.
+      for (let other = slot + 1; other < end; other += 1) {
+        const cell = first + (items[other] as number);
+        const before = papers[cell] as number;
+        if (before === 0) size += 1;
+        papers[cell] = before + 1;
+        if (counts !== null) counts[cell] = (counts[cell] as number) + share;
+      }
+    }
+  }
+  const pairs = roomFor(size, counts !== null);
+  let pair = 0;
+  for (let source = 0; source < itemCount; source += 1) {
+    for (let target = source + 1; target < itemCount; target += 1) {
+      const cell = source * itemCount + target;
+      if (papers[cell] === 0) continue;
+      pairs.sources[pair] = source;
+      pairs.targets[pair] = target;
+      pairs.papers[pair] = papers[cell] as number;
+      if (counts !== null) pairs.counts[pair] = counts[cell] as number;
+      pair += 1;
+    }
+  }
+  return pairs;
+}
+
+function roomFor(size: number, isFractional: boolean): Pairs {
+  const papers = new Uint32Array(size);
+  return {
+    sources: new Uint32Array(size),
+    targets: new Uint32Array(size),
+    papers,
+    counts: isFractional ? new Float64Array(size) : papers,
+  };
+}
+
+/** Counts an item at a time: one half of the sparse product of the incidence's transpose with itself (Gustavson 1978). */
+function countRows(incidence: Incidence, order: Uint32Array | null, shares: Float64Array | null): Rows {
   const { itemCount, items } = incidence;
-  // Sums of fractions depend on the order in which they are added, which that of how many things papers have settles.
-  const { firstOf, slots, rowStarts } = placesOf(incidence, shares === null ? null : rowsByTotal(incidence));
+  const { firstOf, slots, rowStarts } = placesOf(incidence, order);
   const tally = new Uint32Array(itemCount);
   const weights = new Float64Array(shares === null ? 0 : itemCount);
   const starts = new Uint32Array(itemCount + 1);
@@ -99,12 +152,7 @@ function transposed({ starts, sources, papers, counts }: Rows): Pairs {
   for (let item = 0; item < itemCount; item += 1) {
     next[item + 1] = (next[item + 1] as number) + (next[item] as number);
   }
-  const ordered = {
-    sources: new Uint32Array(size),
-    targets: new Uint32Array(size),
-    papers: new Uint32Array(size),
-    counts: counts === null ? null : new Float64Array(size),
-  };
+  const ordered = roomFor(size, counts !== null);
   for (let target = 0; target < itemCount; target += 1) {
     const end = starts[target + 1] as number;
     for (let pair = starts[target] as number; pair < end; pair += 1) {
@@ -114,10 +162,10 @@ function transposed({ starts, sources, papers, counts }: Rows): Pairs {
       ordered.sources[place] = source;
       ordered.targets[place] = target;
       ordered.papers[place] = papers[pair] as number;
-      if (counts !== null && ordered.counts !== null) ordered.counts[place] = counts[pair] as number;
+      if (counts !== null) ordered.counts[place] = counts[pair] as number;
     }
   }
-  return { ...ordered, counts: ordered.counts ?? ordered.papers };
+  return ordered;
 }
 
 /** By item the slots in which it stands, in the order of some rows, and where the row of each begins. */

@@ -85,9 +85,14 @@ export function strengthsOf(network: Network, measure: LinkMeasure): Float64Arra
   const { sources, counts } = network;
   if (measure === 'COUNT') return Float64Array.from(counts);
   if (measure === 'OBSERVED_TO_EXPECTED') return observedToExpectedOf(network);
+  const compute = COMPUTE[measure];
   const strengths = new Float64Array(sources.length);
-  for (let link = 0; link < strengths.length; link += 1)
-    strengths[link] = strengthOf(measure, countsOfLink(network, link));
+  // One object serves all links: there may be hundreds of thousands.
+  const linkCounts = { count: 0, papers: 0, occurrences: [0, 0] as [number, number], paperCount: 0 };
+  for (let link = 0; link < strengths.length; link += 1) {
+    readCounts(network, link, linkCounts);
+    strengths[link] = compute(linkCounts);
+  }
   return strengths;
 }
 
@@ -98,13 +103,23 @@ export function strengthOf(measure: MeasureOfCounts, counts: LinkCounts): number
 
 /** What the measures of a link of a network follow from. */
 export function countsOfLink(network: Network, link: number): LinkCounts {
-  const { sources, targets, counts, papers, occurrences, paperCount } = network;
-  return {
-    count: counts[link] ?? 0,
-    papers: papers[link] ?? 0,
-    occurrences: [occurrences[sources[link] ?? 0] ?? 0, occurrences[targets[link] ?? 0] ?? 0],
-    paperCount,
-  };
+  const linkCounts = { count: 0, papers: 0, occurrences: [0, 0] as [number, number], paperCount: 0 };
+  readCounts(network, link, linkCounts);
+  return linkCounts;
+}
+
+type Writable = Omit<LinkCounts, 'occurrences'> & { occurrences: [number, number] };
+
+function readCounts(
+  { sources, targets, counts, papers, occurrences, paperCount }: Network,
+  link: number,
+  into: Writable,
+): void {
+  into.count = counts[link] as number;
+  into.papers = papers[link] as number;
+  into.occurrences[0] = occurrences[sources[link] as number] as number;
+  into.occurrences[1] = occurrences[targets[link] as number] as number;
+  into.paperCount = paperCount;
 }
 
 function observedToExpectedOf(network: Network): Float64Array {

@@ -35,7 +35,7 @@ export function pValueOf(papers: number, occurrences: readonly [number, number],
 }
 
 /** Terms below this part of their sum no longer change it. */
-const NEGLIGIBLE = 2 ** -60;
+const NEGLIGIBLE = 2 ** -56;
 
 /** P(X ≥ k). */
 function upperTail(k: number, a: number, b: number, n: number): number {
@@ -94,23 +94,27 @@ function cellDeviance(observed: number, expected: number, excess: number): numbe
 /** From so many on, the series is exact to the last digit. */
 const LEAST_FOR_SERIES = 16;
 
-/** ln n! − (n·ln n − n) of small n. */
-const SMALL_RESTS = smallRests();
+/** So many are computed once: most counts of papers are small. */
+const KNOWN_RESTS = restsBelow(4096);
 
 /** ln n! − (n·ln n − n): ½·ln(2πn) and Stirling's series. */
 function stirlingRest(n: number): number {
-  if (n < LEAST_FOR_SERIES) return SMALL_RESTS[n] as number;
+  return n < KNOWN_RESTS.length ? (KNOWN_RESTS[n] as number) : restBySeries(n);
+}
+
+function restBySeries(n: number): number {
   const w = 1 / (n * n);
   const series = (1 / 12 - w * (1 / 360 - w * (1 / 1260 - w * (1 / 1680 - w / 1188)))) / n;
   return Math.log(2 * Math.PI * n) / 2 + series;
 }
 
-function smallRests(): Float64Array {
-  const rests = new Float64Array(LEAST_FOR_SERIES);
+function restsBelow(count: number): Float64Array {
+  const rests = new Float64Array(count);
   let factorial = 1;
   for (let n = 1; n < LEAST_FOR_SERIES; n += 1) {
     factorial *= n;
     rests[n] = Math.log(factorial) - n * Math.log(n) + n;
   }
+  for (let n = LEAST_FOR_SERIES; n < count; n += 1) rests[n] = restBySeries(n);
   return rests;
 }

@@ -1,7 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COUNTINGS, type Counting } from '../../../src/analysis/co-occurrence/count-pairs.ts';
+import { countPairs, COUNTINGS, type Counting } from '../../../src/analysis/co-occurrence/count-pairs.ts';
+import { incidenceOf } from '../../../src/analysis/co-occurrence/incidence.ts';
 import { strengthsOf, type LinkMeasure } from '../../../src/analysis/co-occurrence/link-measures.ts';
+import { everyPaper } from '../../../src/analysis/paper-set.ts';
 import type { PaperFilter } from '../../../src/analysis/paper-filter.ts';
 import { dayOf, type PaperFacts } from '../../../src/analysis/projection.ts';
 import { countNetwork } from '../../support/count-network.ts';
@@ -12,8 +14,8 @@ describe('the network of the documents AB, ABC, AC, BCD, D, ABD', () => {
   const documents = ['AB', 'ABC', 'AC', 'BCD', 'D', 'ABD'];
   const papers = documents.map((letters, index) => ({
     id: `p${index}`,
-    topics: [...letters],
-    topicScores: [...letters].map(() => 1),
+    topics: Array.from(letters),
+    topicScores: Array.from(letters, () => 1),
   }));
   const { keys, network } = countNetwork(projectionOfFacts(papers));
   const valueOf = (measure: LinkMeasure, [a, b]: [string, string]) =>
@@ -168,6 +170,25 @@ describe('the network of any papers', () => {
       fc.property(somePapers, fc.constantFrom(...COUNTINGS), (papers, counting) => {
         const other = countNetwork(projectionOf(papers.toReversed()), { counting });
         expect(countNetwork(projectionOf(papers), { counting })).toEqual(other);
+      }),
+    );
+  });
+
+  it('has the same pairs where there are thousands of items, most of which no paper has', () => {
+    fc.assert(
+      fc.property(somePapers, fc.constantFrom(...COUNTINGS), (papers, counting) => {
+        const projection = projectionOf(papers);
+        const chosen = projection.nodes.TOPIC.keys.map((_, node) => node);
+        const incidence = incidenceOf(projection, 'TOPIC', everyPaper(projection), chosen);
+        // Every item between two of those is one without papers.
+        const spread = { ...incidence, itemCount: 5000, items: incidence.items.map((item) => item * 700) };
+        const found = countPairs(spread, counting);
+        const expected = countPairs(incidence, counting);
+        expect(found).toEqual({
+          ...expected,
+          sources: expected.sources.map((item) => item * 700),
+          targets: expected.targets.map((item) => item * 700),
+        });
       }),
     );
   });

@@ -11,10 +11,10 @@ function plainBetweenness(itemCount: number, links: Links): number[] {
   const neighbours = Array.from({ length: itemCount }, (_, item) =>
     links.flatMap(([a, b]) => (a === item ? [b] : b === item ? [a] : [])),
   );
-  const sums = new Array<number>(itemCount).fill(0);
+  const sums = Array.from({ length: itemCount }, () => 0);
   for (let source = 0; source < itemCount; source += 1) {
     const distance = new Map([[source, 0]]);
-    const paths = new Array<number>(itemCount).fill(0);
+    const paths = Array.from({ length: itemCount }, () => 0);
     paths[source] = 1;
     const queue = [source];
     for (const item of queue) {
@@ -26,7 +26,7 @@ function plainBetweenness(itemCount: number, links: Links): number[] {
         if (distance.get(next) === distance.get(item)! + 1) paths[next]! += paths[item]!;
       }
     }
-    const shares = new Array<number>(itemCount).fill(0);
+    const shares = Array.from({ length: itemCount }, () => 0);
     for (const item of queue.toReversed()) {
       for (const before of neighbours[item]!) {
         if (distance.get(before) !== distance.get(item)! - 1) continue;
@@ -103,10 +103,10 @@ describe('the PageRank of items', () => {
       fc.property(someGraph, fc.integer({ min: 1, max: 9 }), ({ itemCount, links }, factor) => {
         const counts = links.map((_, link) => 1 + ((link * factor) % 7) / 2);
         const ranks = pageRanksOf(networkOf(itemCount, links, counts));
-        const degrees = new Array<number>(itemCount).fill(0);
+        const degrees = Array.from({ length: itemCount }, () => 0);
         for (const [link, ends] of links.entries()) for (const end of ends) degrees[end]! += counts[link]!;
         const stranded = ranks.reduce((sum, rank, item) => sum + (degrees[item] === 0 ? rank : 0), 0);
-        const next = new Array<number>(itemCount).fill((0.15 + 0.85 * stranded) / itemCount);
+        const next = Array.from({ length: itemCount }, () => (0.15 + 0.85 * stranded) / itemCount);
         for (const [link, [a, b]] of links.entries()) {
           next[a]! += (0.85 * ranks[b]! * counts[link]!) / degrees[b]!;
           next[b]! += (0.85 * ranks[a]! * counts[link]!) / degrees[a]!;

@@ -60,7 +60,7 @@ describe('the significance of two things occurring together', () => {
         ([papers, a, b, paperCount]) => {
           let [draws, having] = [0, 0];
           for (let drawn = 0; drawn < 2 ** paperCount; drawn += 1) {
-            const bits = [...drawn.toString(2)].reverse();
+            const bits = Array.from(drawn.toString(2)).toReversed();
             if (bits.filter((bit) => bit === '1').length !== b) continue;
             draws += 1;
             if (bits.slice(0, a).filter((bit) => bit === '1').length >= papers) having += 1;

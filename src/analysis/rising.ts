@@ -97,7 +97,7 @@ export function qValuesOf(pValues: Float64Array, times: readonly number[]): Floa
   const tests = times.reduce((sum, count) => sum + count, 0);
   const qValues = new Float64Array(pValues.length);
   let [least, rank] = [1, tests];
-  for (const test of ascending.reverse()) {
+  for (const test of ascending.toReversed()) {
     least = Math.min(least, ((pValues[test] as number) * tests) / rank);
     qValues[test] = least;
     rank -= times[test] ?? 0;

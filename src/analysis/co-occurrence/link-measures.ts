@@ -85,7 +85,6 @@ export function strengthsOf(network: Network, measure: LinkMeasure): Float64Arra
   const { sources, counts } = network;
   if (measure === 'COUNT') return Float64Array.from(counts);
   if (measure === 'OBSERVED_TO_EXPECTED') return observedToExpectedOf(network);
-  const compute = COMPUTE[measure];
   const strengths = new Float64Array(sources.length);
   // One object serves all links: there may be hundreds of thousands.
   const linkCounts = { count: 0, papers: 0, occurrences: [0, 0] as [number, number], paperCount: 0 };

@@ -33,7 +33,7 @@ export async function writeDocuments(
     ),
   });
   const links = documents.flatMap(([letters]) =>
-    [...letters].map((letter) => ({ paperId: `p:${letters}`, name: NAMES[letter as Letter] })),
+    Array.from(letters, (letter) => ({ paperId: `p:${letters}`, name: NAMES[letter as Letter] })),
   );
   await run(writePaperTopics, {
     rows: links.map(({ paperId, name }) => ({ paperId, topicKey: name, properties: topicLink(1, name, 0) })),

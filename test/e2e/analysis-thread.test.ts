@@ -132,10 +132,10 @@ describe('a server with threads for analyses', () => {
   /** How many milliseconds each look at `/health` took, as long as something else goes on. */
   async function probeWhile(ongoing: Promise<unknown>): Promise<number[]> {
     const times: number[] = [];
-    let isOver = false;
-    const over = () => (isOver = true);
-    void ongoing.then(over, over);
-    while (!isOver) {
+    const over = new AbortController();
+    const end = () => over.abort();
+    void ongoing.then(end, end);
+    while (!over.signal.aborted) {
       const started = performance.now();
       await (await fetch(`${server.url}/health`)).text();
       times.push(performance.now() - started);

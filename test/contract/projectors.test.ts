@@ -48,6 +48,10 @@ const QUERIES: Record<string, string> = {
     collaborators { totalCount } } } } }`,
   authors: `{ authors(first: 5) { totalCount edges { node { name paperCount
     coAuthors(first: 5) { totalCount edges { paperCount node { name } } } } } } }`,
+  'the evolution of themes': `{ evolution(periods: [{until: "2024-12-31"}, {since: "2025-01-01", until: "2025-12-31"},
+    {since: "2026-01-01"}], filter: {minUpvotes: 3}, top: 30) { periods { paperCount themeCount themes(first: 20) { key label
+    topicCount occurrences centrality density quadrant topics(first: 20) { name } } }
+    links { source target inclusion stability sharedTopics(first: 20) { name } } } }`,
   'a co-occurrence network': `{ coOccurrence(top: 60) { ${NETWORK} } }`,
   'a co-occurrence network under a filter, in fractional counting': `{ coOccurrence(filter: {publishedSince: "2024-01-01",
     publishedUntil: "2025-12-31"}, counting: FRACTIONAL, measure: NPMI, minCount: 2, minLinkStrength: 0.2) { ${NETWORK} } }`,

@@ -30,7 +30,7 @@ export function networkOfLinks({ itemCount, sources, targets, strengths }: Linke
 
 /** The network of papers, each given by the items that it has as letters: `networkOfPapers(['AB', 'BC'])`; A is item 0. */
 export function networkOfPapers(papers: readonly string[]): Network {
-  const rows = papers.map((letters) => [...letters].map((letter) => letter.charCodeAt(0) - 65).sort());
+  const rows = papers.map((letters) => Array.from(letters, (letter) => letter.charCodeAt(0) - 65).sort());
   const starts = [0];
   for (const row of rows) starts.push((starts.at(-1) ?? 0) + row.length);
   const incidence: Incidence = {

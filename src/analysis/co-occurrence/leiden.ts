@@ -5,9 +5,9 @@ import type { Neighbours } from './neighbours.ts';
 /** It has always been stable long before. */
 const MOST_ITERATIONS = 100;
 /** Small networks are clustered from so many random starts. */
-const MOST_STARTS = 10;
+const MOST_STARTS = 20;
 /** So many links are gone over by all starts together, where more than one is made. */
-const LINKS_OF_ALL_STARTS = 200_000;
+const LINKS_OF_ALL_STARTS = 100_000;
 /** How much merging may depart from the best, relative to the mean strength of a link. */
 const RANDOMNESS = 0.01;
 /** The strengths of all links become whole numbers of this sum: sums of them are exact, so that nothing goes in circles. */

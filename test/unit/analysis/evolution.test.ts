@@ -1,10 +1,10 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { linkThemes } from '../../../src/analysis/co-occurrence/evolution.ts';
 
 /** A period: some keys, each in one of up to four themes. */
 const anyPeriod = fc
-  .uniqueArray(fc.tuple(fc.constantFrom(...'abcdefghij'), fc.nat(3)), { selector: ([key]) => key })
+  .uniqueArray(fc.tuple(fc.constantFrom(...'abcdefghij'.split('')), fc.nat(3)), { selector: ([key]) => key })
   .map((placed) =>
     [0, 1, 2, 3]
       .map((theme) => placed.filter(([, own]) => own === theme).map(([key]) => key))

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layOut, type Layout } from '../../../src/analysis/co-occurrence/layout.ts';
 import { networkOfLinks, plantedParts, type LinkedItems } from '../../support/networks.ts';

@@ -23,10 +23,7 @@ describe('the themes of clusters', () => {
   it('stand in all four quadrants', () => {
     // A pair that is linked to others and often together; one that is so only to others, one that is only together; and
     // two that hardly are anything.
-    const network = networkOfPapers([
-      ...['AB', 'AB', 'AC', 'BC', 'AC', 'BD', 'AD', 'CD', 'C', 'D', 'C', 'D'],
-      ...['EF', 'EF', 'EF', 'GH', 'G', 'H', 'G', 'H', 'G', 'H', 'GA'],
-    ]);
+    const network = networkOfPapers('AB AB AC BC AC BD AD CD C D C D EF EF EF GH G H G H G H GA'.split(' '));
     const themes = themesOf(network, Uint32Array.of(0, 0, 1, 1, 2, 2, 3, 3));
     expect(themes.map(({ quadrant }) => quadrant)).toEqual(['MOTOR', 'BASIC', 'NICHE', 'EMERGING']);
   });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { analyseHere, type Analyst } from '../../src/analysis/analyses.ts';
 import type { GraphStore } from '../../src/graph/graph-store.ts';
 import { openStore } from '../../src/graph/open-store.ts';
 import { DOCUMENTS, writeDocuments } from '../support/network-graph.ts';
@@ -248,6 +249,33 @@ describe.each(STORES)('the co-occurrence network of six papers $name', (kind) =>
         errors: [{ extensions: { limit: 'complexity' } }],
       });
     });
+  });
+});
+
+describe('a network that is asked for again', () => {
+  it('is remembered until the graph changes', async () => {
+    const store = await openStore({ kind: 'grafeo', path: null });
+    const analyses: string[] = [];
+    const analyst: Analyst = (name, ...rest) => {
+      analyses.push(name);
+      return analyseHere(name, ...rest);
+    };
+    try {
+      const [first, ...others] = DOCUMENTS;
+      await store.transaction((run) => writeDocuments(run, [first]));
+      const { ask } = testServer(store, { analyst });
+      const query = '{ coOccurrence { linkCount modularity } }';
+      await expect(ask(query)).resolves.toMatchObject({ coOccurrence: { linkCount: 1 } });
+      await ask(query);
+      await ask('{ coOccurrence(measure: COSINE) { linkCount } }');
+      expect(analyses).toEqual(['network', 'clustering']);
+      await ask('{ coOccurrence(measure: COSINE) { modularity } }');
+      expect(analyses).toEqual(['network', 'clustering', 'clustering']);
+      await store.transaction((run) => writeDocuments(run, others));
+      await expect(ask(query)).resolves.toMatchObject({ coOccurrence: { linkCount: 6 } });
+    } finally {
+      await store.close();
+    }
   });
 });
 

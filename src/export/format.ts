@@ -1,0 +1,9 @@
+/** A format in which something is written: what stands behind the dot of the file's name, and what HTTP calls it. */
+export type Format<Content> = {
+  mediaType: string;
+  /** The text in pieces, which are made as they are asked for. */
+  write: (content: Content) => Iterable<string> | AsyncIterable<string>;
+};
+
+/** The formats of one kind of content by extension. */
+export type Formats<Content> = Readonly<Record<string, Format<Content>>>;

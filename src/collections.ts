@@ -48,3 +48,32 @@ export function remembered<Value>(compute: (text: string) => Value, limit: numbe
     return computed;
   };
 }
+
+/**
+ * What a map holds under a key, or else what `make` gives, which it holds from then on. Of more than `most` it forgets the
+ * one that was asked for longest ago.
+ */
+export function lastUsed<Value>(
+  map: Map<string, Value>,
+  key: string,
+  most: number,
+  make: () => Value,
+): Value {
+  const value = map.get(key) ?? make();
+  // Those asked for last stand at the end, so that the first one can be forgotten.
+  map.delete(key);
+  map.set(key, value);
+  const [oldest] = map.keys();
+  if (map.size > most && oldest !== undefined) map.delete(oldest);
+  return value;
+}
+
+/** A pure function of an object that remembers its answer as long as the object lives. */
+export function rememberedFor<Of extends object, Value>(compute: (of: Of) => Value): (of: Of) => Value {
+  const known = new WeakMap<Of, { value: Value }>();
+  return (of) => {
+    const kept = known.get(of) ?? { value: compute(of) };
+    known.set(of, kept);
+    return kept.value;
+  };
+}

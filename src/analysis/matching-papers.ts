@@ -1,3 +1,4 @@
+import { lastUsed } from '../collections.ts';
 import { SOURCES } from '../model/source.ts';
 import { degreeOf, neighboursOf } from './adjacency.ts';
 import { derived } from './derived.ts';
@@ -19,15 +20,9 @@ const MOST_REMEMBERED = 64;
 
 /** The papers that pass a filter. A filter that is asked for again has the same set, until the projection changes. */
 export function matchingPapers(projection: Projection, filter: PaperFilter): PaperSet {
-  const sets = derived(projection, noSets);
-  const key = JSON.stringify(filter);
-  const found = sets.get(key) ?? matchingOf(projection, filter, everyPaper(projection));
-  // Those asked for last stand at the end, so that the first one can be forgotten.
-  sets.delete(key);
-  sets.set(key, found);
-  const [oldest] = sets.keys();
-  if (sets.size > MOST_REMEMBERED && oldest !== undefined) sets.delete(oldest);
-  return found;
+  return lastUsed(derived(projection, noSets), JSON.stringify(filter), MOST_REMEMBERED, () =>
+    matchingOf(projection, filter, everyPaper(projection)),
+  );
 }
 
 const noSets = (): Map<string, PaperSet> => new Map();

@@ -17,6 +17,7 @@ import { INGEST_PATH, withIngestRoute } from '../server/ingest-route.ts';
 import { listen } from '../server/listen.ts';
 import { ingestItems, startIngestWorker } from './handover/start-ingest-worker.ts';
 import { failureLines, rejectLine, textReport } from './ingest.ts';
+import { startAnalysisThread } from './analysis-thread/start-analysis-thread.ts';
 import { findInputs } from './read-inputs.ts';
 import { readOverrides } from './read-overrides.ts';
 
@@ -46,10 +47,12 @@ export async function serveCommand(
     const projector =
       config.analysis === 'memory' ? memoryProjector(store, { log }) : databaseProjector(store);
     const worker = startIngestWorker(store, overrides, { afterIngest: () => projector.catchUp() });
+    const analyses = startAnalysisThread();
     const secret = randomBytes(32).toString('hex');
     const yoga = createServer(store, projector, log, {
       apiKey: config.apiKey,
       ingest: (records) => ingestItems(worker, records),
+      analyst: analyses.analyst,
     });
     const server = await listen(withIngestRoute(yoga, secret, worker.answer), config);
     announce(config.store, { url: `${server.url}${INGEST_PATH}`, secret });
@@ -57,6 +60,7 @@ export async function serveCommand(
     projector.start();
     await untilTold();
     await server.stop();
+    await analyses.stop();
     await worker.stop();
     await projector.stop();
   } finally {

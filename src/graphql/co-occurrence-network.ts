@@ -1,4 +1,4 @@
-import type { Analyst, Centralities, Clustering } from '../analysis/analyses.ts';
+import type { Centralities, Clustering } from '../analysis/analyses.ts';
 import { chooseItems } from '../analysis/co-occurrence/choose-items.ts';
 import type { ClusteringOptions } from '../analysis/co-occurrence/clustering.ts';
 import type { Counting } from '../analysis/co-occurrence/count-pairs.ts';
@@ -6,11 +6,15 @@ import { incidenceOf } from '../analysis/co-occurrence/incidence.ts';
 import type { Layout } from '../analysis/co-occurrence/layout.ts';
 import type { LinkMeasure } from '../analysis/co-occurrence/link-measures.ts';
 import type { Network } from '../analysis/co-occurrence/network.ts';
-import { matchingPapers } from '../analysis/matching-papers.ts';
+import { untilChanged } from '../analysis/derived.ts';
+import { matchingOf, matchingPapers } from '../analysis/matching-papers.ts';
+import type { PaperFilter } from '../analysis/paper-filter.ts';
 import { numbersOfKeys } from '../analysis/papers-of-node.ts';
 import { PapergraphError } from '../errors.ts';
 import { orgSlug } from '../model/org.ts';
 import type { Context } from './context.ts';
+import type { CountedPapers } from './paper-connection.ts';
+import { rememberedNetwork } from './remembered-networks.ts';
 import { resolvePaperFilter } from './resolve-paper-filter.ts';
 import type { PaperFilterInput } from './types/paper-filter.ts';
 
@@ -40,9 +44,14 @@ export type NetworkAnswer = {
   centralities: () => Promise<Centralities>;
   clustering: () => Promise<Clustering>;
   layout: () => Promise<Layout>;
+  /** The papers that have both of two items, which are the evidence of their link. */
+  papersOfBoth: (items: readonly [number, number]) => CountedPapers;
 };
 
-/** The network that a request asks for. Throws `BAD_USER_INPUT` for a name that the graph does not have. */
+/**
+ * The network that a request asks for; one that was asked for before is remembered until the graph changes. Throws
+ * `BAD_USER_INPUT` for a name that the graph does not have.
+ */
 export async function coOccurrenceNetwork(
   kind: NetworkKind,
   args: NetworkArguments,
@@ -51,35 +60,54 @@ export async function coOccurrenceNetwork(
   const filter = await resolvePaperFilter(args.filter, loaders);
   const among = args.among === null ? null : await keysOf(kind, args.among, loaders);
   const projection = await projector.matching(filter);
-  const papers = matchingPapers(projection, filter);
-  const chosen = chooseItems(projection, kind, papers, {
-    top: args.top,
-    minCount: args.minCount,
-    among: among === null ? null : numbersOfKeys(projection, kind, among),
+  const { top, minCount, minLinkStrength, counting, measure, clustering } = args;
+  const name = JSON.stringify({ kind, filter, among, top, minCount, minLinkStrength, counting });
+
+  const { counted, part } = rememberedNetwork(projection, name, async (ending) => {
+    const papers = matchingPapers(projection, filter);
+    const chosen = chooseItems(projection, kind, papers, {
+      top,
+      minCount,
+      among: among === null ? null : numbersOfKeys(projection, kind, among),
+    });
+    const keys = chosen.map((node) => projection.nodes[kind].keys[node] ?? '');
+    const incidence = incidenceOf(projection, kind, papers, chosen);
+    return {
+      keys,
+      network: await analyst('network', { incidence, options: { counting, minLinkStrength } }, ending),
+    };
   });
-  const incidence = incidenceOf(projection, kind, papers, chosen);
-  const { keys, names } = projection.nodes[kind];
-  const { counting, minLinkStrength, measure, clustering } = args;
-  const items = {
+  const { keys, network } = await counted(signal);
+  const names = await projector.namesOf(kind, keys);
+
+  const centralities = part('centralities', (ending) => analyst('centralities', network, ending));
+  const clusters = part(JSON.stringify({ measure, clustering }), (ending) =>
+    analyst('clustering', { network, measure, clustering }, ending),
+  );
+  const { seed } = clustering;
+  const layout = part(JSON.stringify({ measure, seed }), (ending) =>
+    analyst('layout', { network, measure, seed }, ending),
+  );
+  const has = (key: string): PaperFilter => (kind === 'TOPIC' ? { topic: key } : { org: key });
+  return {
     kind,
     args,
-    keys: chosen.map((node) => keys[node] ?? ''),
-    names: chosen.map((node) => names[node] ?? ''),
-  };
-  const network = await analyst('network', { incidence, options: { counting, minLinkStrength } }, signal);
-  return { ...items, network, ...analysesOf(network, { measure, clustering }, analyst, signal) };
-}
-
-function analysesOf(
-  network: Network,
-  { measure, clustering }: Pick<NetworkArguments, 'measure' | 'clustering'>,
-  analyst: Analyst,
-  signal: AbortSignal,
-): Pick<NetworkAnswer, 'centralities' | 'clustering' | 'layout'> {
-  return {
-    centralities: once(() => analyst('centralities', network, signal)),
-    clustering: once(() => analyst('clustering', { network, measure, clustering }, signal)),
-    layout: once(() => analyst('layout', { network, measure, seed: clustering.seed }, signal)),
+    keys,
+    names,
+    network,
+    centralities: once(() => centralities(signal)),
+    clustering: once(() => clusters(signal)),
+    layout: once(() => layout(signal)),
+    papersOfBoth: ([a, b]) => ({
+      projection,
+      find: untilChanged(projection, () =>
+        matchingOf(
+          projection,
+          { all: [has(keys[a] ?? ''), has(keys[b] ?? '')] },
+          matchingPapers(projection, filter),
+        ),
+      ),
+    }),
   };
 }
 

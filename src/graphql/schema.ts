@@ -14,6 +14,7 @@ import './types/topic.ts';
 import './types/topic-related.ts';
 import './types/org.ts';
 import './types/org-related.ts';
+import './types/co-occurrence.ts';
 import './types/repo.ts';
 import './types/search.ts';
 import './types/suggest.ts';

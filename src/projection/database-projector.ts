@@ -17,6 +17,7 @@ import {
 } from './part-of-graph.ts';
 import { projectMentioning } from './project-mentioning.ts';
 import { projectMatching } from './project-matching.ts';
+import { readNodes } from './read-papers.ts';
 import type { FollowingProjector, NodeRef, Projector } from './projector.ts';
 
 /** How many papers one question is answered from at most. */
@@ -34,6 +35,11 @@ export function databaseProjector(store: GraphStore, most = MOST_PAPERS): Follow
     around: (nodes, options) => projectAround(requestStore, nodes, options, most),
     all: (kind) => projectMentioning(requestStore, [''], [kind], most),
     mentioning: (words, kinds) => projectMentioning(requestStore, words, kinds, most),
+    async namesOf(kind, keys) {
+      const nodes = await readNodes(requestStore, kind, [...keys]);
+      const names = new Map(nodes.map(({ key, name }) => [key, name]));
+      return keys.map((key) => names.get(key) ?? '');
+    },
   });
   return {
     ...forRequest(store),

@@ -6,7 +6,7 @@ import type { GraphStore } from '../graph/graph-store.ts';
 import type { Touched } from '../graph/touched.ts';
 import { applyChanges } from './apply-changes.ts';
 import { oneAtATime } from './one-at-a-time.ts';
-import type { FollowingProjector } from './projector.ts';
+import type { FollowingProjector, Projector } from './projector.ts';
 import { readProjection, type ReadingStep } from './read-projection.ts';
 
 /** How often the store is asked for changes: what others write is seen within twice that. */
@@ -95,7 +95,17 @@ export function memoryProjector(
     if (!stopping.signal.aborted) timer = setTimeout(() => void poll(), pollMs).unref();
   };
 
-  const projector = { matching: get, relatedTo: get, around: get, all: get, mentioning: get };
+  const projector: Projector = {
+    matching: get,
+    relatedTo: get,
+    around: get,
+    all: get,
+    mentioning: get,
+    async namesOf(kind, keys) {
+      const { numberOf, names } = (await get()).nodes[kind];
+      return keys.map((key) => names[numberOf.get(key) ?? -1] ?? '');
+    },
+  };
 
   return {
     ...projector,

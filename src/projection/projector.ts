@@ -39,6 +39,9 @@ export type Projector = {
    * close to them. Words are folded; one that ends in `*` stands for all that begin with it.
    */
   mentioning(words: readonly string[], kinds: readonly NodeKind[]): Promise<Projection>;
+
+  /** The names to display of nodes of a kind, by key: in the order of the keys, empty where a node is gone. */
+  namesOf(kind: Exclude<NodeKind, 'PAPER'>, keys: readonly string[]): Promise<string[]>;
 };
 
 /** A projector that follows what is written to a store. */

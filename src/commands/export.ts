@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Config } from '../config.ts';
+import { readPapers } from '../export/papers/paper-content.ts';
+import { writePaperLines } from '../export/papers/paper-lines.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { openStore } from '../graph/open-store.ts';
+import { pagesOfIds } from '../ingest/read-corpus.ts';
 import { writeCsvFolder } from './csv-folder.ts';
 import { importCommand } from './import-command.ts';
-import { paperLines } from './paper-lines.ts';
 import { openEmptyFolder, writeWholeFile } from './whole-file.ts';
 
 export const EXPORT_FORMATS = ['jsonl', 'csv'] as const;
@@ -27,6 +29,11 @@ export async function exportCommand({ format, out }: ExportCommandOptions, confi
   } finally {
     await store.close();
   }
+}
+
+/** Every paper as a line of JSON, in order of id. */
+async function* paperLines(store: GraphStore): AsyncGenerator<string> {
+  yield* writePaperLines(readPapers(store, await pagesOfIds(store)));
 }
 
 /** Whoever reads the lines may stop early, as `head` does: that is no failure. */

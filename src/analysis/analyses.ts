@@ -1,9 +1,10 @@
+import { betweennessOf } from './co-occurrence/betweenness.ts';
 import { clusterNetwork, modularityOf, type ClusteringOptions } from './co-occurrence/clustering.ts';
 import type { Incidence } from './co-occurrence/incidence.ts';
 import { layOut, type Layout } from './co-occurrence/layout.ts';
 import { strengthsOf, type LinkMeasure } from './co-occurrence/link-measures.ts';
 import { createNetwork, type Network, type NetworkOptions } from './co-occurrence/network.ts';
-import { betweennessOf, pageRanksOf } from './co-occurrence/node-measures.ts';
+import { pageRanksOf } from './co-occurrence/node-measures.ts';
 import { themesOf, type Theme } from './co-occurrence/themes.ts';
 
 /** How central each item of a network is. */

@@ -119,7 +119,7 @@ function mark(bits: Uint32Array, paper: number): void {
 }
 
 /** How many bits of 32 are set, counted in pairs, fours and bytes at once. */
-function countBits(word: number): number {
+export function countBits(word: number): number {
   let count = word - ((word >>> 1) & 0x55_55_55_55);
   count = (count & 0x33_33_33_33) + ((count >>> 2) & 0x33_33_33_33);
   count = (count + (count >>> 4)) & 0x0f_0f_0f_0f;

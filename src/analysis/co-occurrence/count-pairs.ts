@@ -4,7 +4,7 @@ import { occurrencesIn, type Incidence } from './incidence.ts';
 export const COUNTINGS = ['FULL', 'FRACTIONAL'] as const;
 export type Counting = (typeof COUNTINGS)[number];
 
-/** All pairs of items that at least one paper has, each once, `sources` being below `targets`; in order of `sources`. */
+/** All pairs of items that at least one paper has, each once, `sources` being below `targets`, in order of both. */
 export type Pairs = {
   sources: Uint32Array;
   targets: Uint32Array;
@@ -22,12 +22,15 @@ const FIRST_ROOM = 1 << 14;
 
 /**
  * Counts the pairs of an incidence as the upper half of the sparse product of its transpose with itself, a row at a time
- * (Gustavson 1978). Takes time in proportion to the sum of n² over the papers, n being how many items a paper has.
+ * (Gustavson 1978). Takes time in proportion to the sum of n² over the papers, n being how many items a paper has. The order
+ * of the papers makes no difference, not even in the last digit.
  */
 export function countPairs(incidence: Incidence, counting: Counting = 'FULL'): Pairs {
   const { itemCount, items } = incidence;
-  const { firstOf, slots, ends } = transposed(incidence);
-  const shares = counting === 'FRACTIONAL' ? sharesOf(incidence) : null;
+  const isFractional = counting === 'FRACTIONAL';
+  // Sums of fractions depend on the order in which they are added, which that of how many things papers have settles.
+  const { firstOf, slots, ends } = transposed(incidence, isFractional ? rowsByTotal(incidence) : null);
+  const shares = isFractional ? sharesOf(incidence) : null;
   const tally = new Uint32Array(itemCount);
   const weights = shares === null ? null : new Float64Array(itemCount);
   const seen = new Uint32Array(itemCount);
@@ -65,6 +68,7 @@ export function countPairs(incidence: Incidence, counting: Counting = 'FULL'): P
       papers = grown(papers, room);
       if (counts !== null) counts = grown(counts, room);
     }
+    sortSeen(seen, found, tally, source);
     for (let index = 0; index < found; index += 1) {
       const target = seen[index] as number;
       sources[size] = source;
@@ -87,8 +91,28 @@ export function countPairs(incidence: Incidence, counting: Counting = 'FULL'): P
   };
 }
 
-/** By item the slots in which it stands, and where the row of each ends. */
-function transposed(incidence: Incidence): { firstOf: Uint32Array; slots: Uint32Array; ends: Uint32Array } {
+/** Where a row has this share of what it could have, looking at each is faster than sorting. */
+const DENSE = 1 / 8;
+
+/** Puts the items above one that were seen in order. */
+function sortSeen(seen: Uint32Array, count: number, tally: Uint32Array, above: number): void {
+  if (count < (tally.length - above) * DENSE) {
+    seen.subarray(0, count).sort();
+    return;
+  }
+  let size = 0;
+  for (let item = above + 1; size < count; item += 1) {
+    if (tally[item] === 0) continue;
+    seen[size] = item;
+    size += 1;
+  }
+}
+
+/** By item the slots in which it stands, in the order of some rows, and where the row of each ends. */
+function transposed(
+  incidence: Incidence,
+  rows: Uint32Array | null,
+): { firstOf: Uint32Array; slots: Uint32Array; ends: Uint32Array } {
   const { itemCount, items, starts } = incidence;
   const firstOf = new Uint32Array(itemCount + 1);
   const occurrences = occurrencesIn(incidence);
@@ -98,7 +122,8 @@ function transposed(incidence: Incidence): { firstOf: Uint32Array; slots: Uint32
   const next = firstOf.slice(0, itemCount);
   const slots = new Uint32Array(items.length);
   const ends = new Uint32Array(items.length);
-  for (let row = 0; row + 1 < starts.length; row += 1) {
+  for (let index = 0; index + 1 < starts.length; index += 1) {
+    const row = rows === null ? index : (rows[index] as number);
     const end = starts[row + 1] as number;
     for (let slot = starts[row] as number; slot < end; slot += 1) {
       const item = items[slot] as number;
@@ -109,6 +134,23 @@ function transposed(incidence: Incidence): { firstOf: Uint32Array; slots: Uint32
     }
   }
   return { firstOf, slots, ends };
+}
+
+/** The rows, those of papers that have the fewest things first: a counting sort. */
+function rowsByTotal({ totals }: Incidence): Uint32Array {
+  const firstOf = new Uint32Array(totals.reduce((most, total) => Math.max(most, total), 0) + 2);
+  for (const total of totals) firstOf[total + 1] = (firstOf[total + 1] as number) + 1;
+  for (let total = 1; total < firstOf.length; total += 1) {
+    firstOf[total] = (firstOf[total] as number) + (firstOf[total - 1] as number);
+  }
+  const rows = new Uint32Array(totals.length);
+  for (let row = 0; row < totals.length; row += 1) {
+    const total = totals[row] as number;
+    const place = firstOf[total] as number;
+    rows[place] = row;
+    firstOf[total] = place + 1;
+  }
+  return rows;
 }
 
 /** By slot what its paper counts for each pair: 1/(n − 1). */

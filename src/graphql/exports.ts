@@ -22,7 +22,11 @@ export type Exportable = {
   /** By extension. */
   mediaTypes: Readonly<Record<string, string>>;
   /** The text in chunks. Rejects where an argument is wrong; what is asked of the store later is asked as chunks are. */
-  write: (extension: string, args: Record<string, unknown>, context: ExportContext) => Promise<AsyncIterable<string>>;
+  write: (
+    extension: string,
+    args: Record<string, unknown>,
+    context: ExportContext,
+  ) => Promise<AsyncIterable<string>>;
 };
 
 /** Everything that can be exported, by name. */

@@ -12,7 +12,10 @@ const nameOf = rememberedFor((_projection: Projection) => randomUUID());
  * Names the state of the graph from which questions are answered: as long as it is the same, so are all answers. What is
  * read after this may be newer, never older.
  */
-export async function graphState({ store, projector }: Pick<Context, 'store' | 'projector'>): Promise<string> {
+export async function graphState({
+  store,
+  projector,
+}: Pick<Context, 'store' | 'projector'>): Promise<string> {
   const { version } = await store.changesSince(null);
   // No paper is asked for; where the graph is kept in memory this gives all of it.
   const projection = await projector.matching({ any: [] });

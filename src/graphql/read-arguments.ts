@@ -44,7 +44,10 @@ export function readArguments(
     if (own !== undefined) values[name] = coerced(name, valueOf(name, own, type), type);
     else if (defaultValue !== undefined) values[name] = defaultValue;
     else if (isRequiredArgument(argument)) {
-      throw new PapergraphError('BAD_USER_INPUT', `Expected "${name}" of type ${String(type)}, but got nothing.`);
+      throw new PapergraphError(
+        'BAD_USER_INPUT',
+        `Expected "${name}" of type ${String(type)}, but got nothing.`,
+      );
     }
   }
   return values;

@@ -78,7 +78,9 @@ function refused(status: number, error: string): Answer {
 
 /** Weak, for what is compressed differently says the same. */
 function tagOf(file: string, args: unknown, state: string): string {
-  const hash = createHash('sha256').update(JSON.stringify([file, args, state])).digest('base64url');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([file, args, state]))
+    .digest('base64url');
   return `W/"${hash.slice(0, 22)}"`;
 }
 

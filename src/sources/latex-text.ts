@@ -59,15 +59,18 @@ function plainOf(latex: string): string {
   let text = latex.replace(UNPRINTED, '').replace(FONT, '');
   for (let round = 0; round < MOST_ACCENTS && text.includes('\\'); round++)
     text = text.replace(ACCENT, accented);
-  return text
-    .replace(/(?<![\\/])~/g, ' ')
-    .replace(COMMAND_ON_ARGUMENT, (command) => symbolOf(command.trim()) ?? '')
-    .replace(SYMBOL, symbolOrItself)
-    .replace(/[{}]/g, '')
-    .replaceAll('---', '—')
-    .replace(/(?<=[^\s-])--(?=[^\s-])|(?<=\s)--(?=\s)/g, '–')
-    .replaceAll('``', '“')
-    .replaceAll("''", '”');
+  return (
+    text
+      .replace(/(?<![\\/])~/g, ' ')
+      .replace(COMMAND_ON_ARGUMENT, (command) => symbolOf(command.trim()) ?? '')
+      .replace(SYMBOL, symbolOrItself)
+      // Braces keep signs from being joined.
+      .replaceAll('---', '—')
+      .replace(/(?<=[^\s-])--(?=[^\s-])|(?<=\s)--(?=\s)/g, '–')
+      .replaceAll('``', '“')
+      .replaceAll("''", '”')
+      .replace(/[{}]/g, '')
+  );
 }
 
 function accented(

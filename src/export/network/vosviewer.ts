@@ -26,7 +26,11 @@ export function* writeVosviewerMap({ nodes }: NetworkContent): Generator<string>
   yield `${['id', 'label', 'x', 'y', 'cluster', ...weights, ...scores].join('\t')}\n`;
   for (const [index, node] of nodes.entries()) {
     const { name, x, y, cluster } = node;
-    const attributes = [...Object.values(weightsOf(node)), ...Object.values(scoresOf(node)), meanYear(node) ?? ''];
+    const attributes = [
+      ...Object.values(weightsOf(node)),
+      ...Object.values(scoresOf(node)),
+      meanYear(node) ?? '',
+    ];
     yield `${[index + 1, labelOf(name), x, y, cluster + 1, ...attributes].join('\t')}\n`;
   }
 }

@@ -1,4 +1,10 @@
-import { MEASURES, meanDate, type NetworkContent, type NetworkLink, type NetworkNode } from './network-content.ts';
+import {
+  MEASURES,
+  meanDate,
+  type NetworkContent,
+  type NetworkLink,
+  type NetworkNode,
+} from './network-content.ts';
 
 /** What GEXF and GraphML tell of nodes and links: a name, a type that both know, and the value; null where there is none. */
 export type XmlAttribute<Of> = {

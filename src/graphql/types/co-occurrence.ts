@@ -68,7 +68,9 @@ const networkArgs = builder.args((t) => ({
   }),
 }));
 
-export type NetworkFieldArguments = Omit<NetworkAnswer['args'], 'among'> & { among: readonly string[] | null | undefined };
+export type NetworkFieldArguments = Omit<NetworkAnswer['args'], 'among'> & {
+  among: readonly string[] | null | undefined;
+};
 
 /** What the largest networks take makes them dear, whatever is asked of them. */
 const networkComplexity = ({ top }: { top: number }) => ({ field: 50 + 5 * Math.max(0, top), multiplier: 1 });

@@ -17,11 +17,13 @@ export function useExports(log: Logger, contextOf: (request: Request) => Context
         if (request.signal.aborted) return;
         log.error({ requestId: context.requestId, err: error }, 'an export failed unexpectedly');
       };
-      const { status, headers, body } = await answerExport(request, context).catch((error: unknown): Answer => {
-        const answer = answerError(error);
-        if (answer.status >= HTTP_INTERNAL_ERROR) fail(error);
-        return answer;
-      });
+      const { status, headers, body } = await answerExport(request, context).catch(
+        (error: unknown): Answer => {
+          const answer = answerError(error);
+          if (answer.status >= HTTP_INTERNAL_ERROR) fail(error);
+          return answer;
+        },
+      );
       if (body === null || body instanceof Readable) {
         // It is told by nothing else that the text is not whole: a client is not to take a part for it.
         body?.once('error', (error) => {
@@ -32,6 +34,12 @@ export function useExports(log: Logger, contextOf: (request: Request) => Context
       } else {
         endResponse(fetchAPI.Response.json(body, { status, headers }));
       }
+    },
+    onResponse({ request, response }) {
+      // What CORS says of the origin stands in place of what was said before.
+      const vary = response.headers.get('vary') ?? '';
+      if (!new URL(request.url).pathname.startsWith(EXPORT_PATH) || /accept-encoding/i.test(vary)) return;
+      response.headers.set('vary', vary === '' ? 'Accept-Encoding' : `${vary}, Accept-Encoding`);
     },
   };
 }

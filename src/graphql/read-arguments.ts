@@ -66,13 +66,14 @@ function parsed(name: string, text: string, type: GraphQLInputType): unknown {
   try {
     return valueFromASTUntyped(parseConstValue(text, { maxTokens: MOST_TOKENS }));
   } catch (error) {
-    if (!(error instanceof GraphQLError)) throw error;
+    // The parser descends with the value, so that only the stack bounds how deep it is.
+    if (!(error instanceof GraphQLError || error instanceof RangeError)) throw error;
     const json = parsedJson(text);
     if (json !== undefined) return json;
     if (isLeafType(named)) return text;
     throw new PapergraphError(
       'BAD_USER_INPUT',
-      `Expected "${name}" to be a value of type ${String(type)}, but got ${excerpt(text)}: ${error.message}`,
+      `Expected "${name}" to be a value of type ${String(type)}, but got ${excerpt(text)}: ${error instanceof GraphQLError ? error.message : 'it is nested too deep'}`,
       { cause: error },
     );
   }

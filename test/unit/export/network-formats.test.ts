@@ -46,7 +46,7 @@ describe("VOSviewer's files", () => {
     expect(items[0]).toMatchObject({
       cluster: 1,
       weights: { Links: 5, 'Total link strength': 0.5, Occurrences: 9 },
-      scores: { 'Avg. pub. year': 2024.0008 },
+      scores: { 'Avg. pub. year': 2024.0011 },
     });
     expect(items[1]?.scores).not.toHaveProperty('Avg. pub. year');
     expect(found.map(({ strength }) => strength)).toEqual(links.map(({ count }) => count));

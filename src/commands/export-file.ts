@@ -25,7 +25,7 @@ export function addExportCommands(parent: Command, config: () => Config): void {
     for (const { name: argument, description } of exportable.arguments) {
       command.addOption(
         new Option(`--${optionOf(argument)} <value>`, description ?? '').argParser(
-          (text: string, before: string[] = []) => [...before, text],
+          (text: string, before: string[] | undefined) => [...(before ?? []), text],
         ),
       );
     }

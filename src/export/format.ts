@@ -4,6 +4,3 @@ export type Format<Content> = {
   /** The text in pieces, which are made as they are asked for. */
   write: (content: Content) => Iterable<string> | AsyncIterable<string>;
 };
-
-/** The formats of one kind of content by extension. */
-export type Formats<Content> = Readonly<Record<string, Format<Content>>>;

@@ -65,13 +65,13 @@ export const EXPORTS: ReadonlyMap<string, Exportable> = new Map([
 type WithNames<Name extends string> = Omit<NetworkFieldArguments, 'among'> &
   Partial<Record<Name, readonly string[] | null>>;
 
-function exportable<Content, Arguments>(
+function exportable<Content>(
   formats: Readonly<Record<string, Format<Content>>>,
   {
     read,
     ...about
   }: Pick<Exportable, 'description' | 'arguments'> & {
-    read: (args: Arguments, context: ExportContext) => Promise<Content>;
+    read: (args: never, context: ExportContext) => Promise<Content>;
   },
 ): Exportable {
   return {
@@ -83,7 +83,7 @@ function exportable<Content, Arguments>(
       const format = formats[extension];
       if (format === undefined) throw new TypeError(`expected a format, but got "${extension}"`);
       // They were coerced as the schema has them.
-      return inChunks(format.write(await read(args as Arguments, context)));
+      return inChunks(format.write(await read(args as never, context)));
     },
   };
 }

@@ -38,7 +38,7 @@ describe.each(STORES)('/export $name', (kind) => {
       );
       expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
       expect(response.headers.get('content-disposition')).toBe('attachment; filename="co-occurrence.json"');
-      const exported = (await response.json()) as any;
+      const exported = await response.json();
       const { coOccurrence } = await ask(`{
         coOccurrence(top: 20, measure: COSINE, filter: {publishedSince: "2020-01-01"}) {
           paperCount modularity

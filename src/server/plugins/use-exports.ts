@@ -10,7 +10,8 @@ const HTTP_INTERNAL_ERROR = 500;
 /** Answers requests for files of the graph, below `/export/`. */
 export function useExports(log: Logger, contextOf: (request: Request) => Context): Plugin {
   return {
-    async onRequest({ request, url, fetchAPI, endResponse, serverContext }) {
+    async onRequest(event) {
+      const { request, url, fetchAPI, serverContext } = event;
       if (!url.pathname.startsWith(EXPORT_PATH) || request.method === 'OPTIONS') return;
       const context = contextOf(request);
       const fail = (error: unknown) => {
@@ -30,9 +31,9 @@ export function useExports(log: Logger, contextOf: (request: Request) => Context
           fail(error);
           (serverContext as { res?: ServerResponse }).res?.destroy();
         });
-        endResponse(new fetchAPI.Response(body as BodyInit | null, { status, headers }));
+        event.endResponse(new fetchAPI.Response(body as BodyInit | null, { status, headers }));
       } else {
-        endResponse(fetchAPI.Response.json(body, { status, headers }));
+        event.endResponse(fetchAPI.Response.json(body, { status, headers }));
       }
     },
     onResponse({ request, response }) {

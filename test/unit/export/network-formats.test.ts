@@ -11,7 +11,7 @@ const network = networkOfNames(HARD_NAMES);
 const written = (format: keyof typeof NETWORK_FORMATS, content: NetworkContent = network) =>
   [...NETWORK_FORMATS[format].write(content)].join('');
 /** What XML can hold of a text. */
-const inXml = (text: string) => text.replace(/[\u0007\uFFFF]/g, '');
+const inXml = (text: string) => text.replaceAll('\u0007', '').replaceAll('\uFFFF', '');
 const links = [...network.links()];
 
 describe("VOSviewer's files", () => {

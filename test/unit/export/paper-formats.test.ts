@@ -99,7 +99,7 @@ describe('BibTeX and RIS', () => {
 
   const titles = fc
     .string({
-      unit: fc.constantFrom(...'aZ 9{}$\\&#%_~^-`\'"!?:;,.()[]=@*+/|éΩ字'),
+      unit: fc.constantFrom(...Array.from('aZ 9{}$\\&#%_~^-`\'"!?:;,.()[]=@*+/|éΩ字')),
       minLength: 1,
       maxLength: 30,
     })

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-const CHUNK_LENGTH = 1 << 16;
+const CHUNK_LENGTH = 1 << 14;
 
 /** Joins pieces of a text to chunks, and lets others have a turn before each. */
 export async function* inChunks(pieces: Iterable<string> | AsyncIterable<string>): AsyncGenerator<string> {

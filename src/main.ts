@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { EXPORT_FORMATS, exportCommand, type ExportCommandOptions } from './commands/export.ts';
+import { addExportCommands } from './commands/export-file.ts';
 import { extractCommand, type ExtractCommandOptions } from './commands/extract.ts';
 import { ingestCommand, type IngestCommandOptions } from './commands/ingest.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -18,6 +19,8 @@ const EXIT_BAD_CONFIGURATION = 2;
 const program = new Command('papergraph')
   .description('A GraphQL server with a knowledge graph of research papers. Settings: see .env.example.')
   .version(readVersion())
+  // Options behind the name of a command are its own, also where the command that it belongs to has such ones.
+  .enablePositionalOptions()
   .showHelpAfterError();
 
 program
@@ -61,7 +64,7 @@ program
   )
   .action((options: { explain?: string }) => topicsCommand(options, config()));
 
-program
+const exporting = program
   .command('export')
   .description(
     'write the graph as JSON lines, which ingest reads again, or as CSV files for neo4j-admin database import',
@@ -69,6 +72,7 @@ program
   .addOption(new Option('--format <name>', 'what to write').choices(EXPORT_FORMATS).default('jsonl'))
   .option('--out <path>', 'the file to write instead of standard output, or for csv the folder')
   .action((options: ExportCommandOptions) => exportCommand(options, config()));
+addExportCommands(exporting, config);
 
 program
   .command('stats')

@@ -1,11 +1,12 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Config } from '../config.ts';
+import { readPapers } from '../export/papers/paper-content.ts';
+import { writePaperLines } from '../export/papers/paper-lines.ts';
 import type { GraphStore } from '../graph/graph-store.ts';
 import { openStore } from '../graph/open-store.ts';
+import { pagesOfIds } from '../ingest/read-corpus.ts';
 import { writeCsvFolder } from './csv-folder.ts';
 import { importCommand } from './import-command.ts';
-import { paperLines } from './paper-lines.ts';
+import { printText } from './print-text.ts';
 import { openEmptyFolder, writeWholeFile } from './whole-file.ts';
 
 export const EXPORT_FORMATS = ['jsonl', 'csv'] as const;
@@ -22,20 +23,16 @@ export async function exportCommand({ format, out }: ExportCommandOptions, confi
   const store = await openStore(config.store, { leaveAsIs: true });
   try {
     if (folder !== null) await exportCsv(store, folder);
-    else if (out === undefined) await printLines(paperLines(store));
+    else if (out === undefined) await printText(paperLines(store));
     else await exportLines(store, out);
   } finally {
     await store.close();
   }
 }
 
-/** Whoever reads the lines may stop early, as `head` does: that is no failure. */
-async function printLines(lines: AsyncIterable<string>): Promise<void> {
-  try {
-    await pipeline(Readable.from(lines), process.stdout, { end: false });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPIPE') throw error;
-  }
+/** Every paper as a line of JSON, in order of id. */
+async function* paperLines(store: GraphStore): AsyncGenerator<string> {
+  yield* writePaperLines(readPapers(store, await pagesOfIds(store)));
 }
 
 async function exportLines(store: GraphStore, path: string): Promise<void> {

@@ -21,7 +21,7 @@ import { readNodes } from './read-papers.ts';
 import type { FollowingProjector, NodeRef, Projector } from './projector.ts';
 
 /** How many papers one question is answered from at most. */
-const MOST_PAPERS = 20_000;
+export const MOST_PAPERS = 20_000;
 
 /**
  * Makes a projection for each question out of what the database finds around it: for graphs that are larger than memory.

@@ -10,6 +10,7 @@ import { createApiKeyCheck } from './check-api-key.ts';
 import { exampleQueries } from './example-queries.ts';
 import { useBodyLimit } from './plugins/use-body-limit.ts';
 import { useErrorBoundary } from './plugins/use-error-boundary.ts';
+import { useExports } from './plugins/use-exports.ts';
 import { DEFAULT_LIMITS, useLimits } from './plugins/use-limits.ts';
 import { useReadiness } from './plugins/use-readiness.ts';
 import { useRequestLog } from './plugins/use-request-log.ts';
@@ -41,25 +42,27 @@ export function createServer(
       return result;
     });
   const { bodyBytes, authorizedBodyBytes } = DEFAULT_LIMITS;
+  const contextOf = (request: Request) =>
+    createContext(store, projector, {
+      requestId: randomUUID(),
+      ingest: apiKey === null ? null : ingestAndFollow,
+      isAuthorized: isAuthorized(request),
+      analyst,
+      signal: request.signal,
+    });
   return createYoga<object, Context>({
     schema,
-    context: ({ request }) =>
-      createContext(store, projector, {
-        requestId: randomUUID(),
-        ingest: apiKey === null ? null : ingestAndFollow,
-        isAuthorized: isAuthorized(request),
-        analyst,
-        signal: request.signal,
-      }),
+    context: ({ request }) => contextOf(request),
     plugins: [
       useRequestLog(log),
       useErrorBoundary(log),
       useBodyLimit((request) => (isAuthorized(request) ? authorizedBodyBytes : bodyBytes)),
       useLimits(DEFAULT_LIMITS),
       useReadiness(store, projector),
+      useExports(log, contextOf),
     ],
     // Pages of any origin may read what is public anyway, without cookies.
-    cors: { origin: '*', credentials: false },
+    cors: { origin: '*', credentials: false, exposedHeaders: ['content-disposition', 'etag'] },
     maxRequestBodySize: authorizedBodyBytes,
     graphiql: { title: 'Papergraph', defaultTabs: exampleQueries.map((query) => ({ query })) },
     // The page with all its scripts weighs 9 MB: loaded when somebody opens it.

@@ -26,7 +26,10 @@ const ACCENT =
   /\\(?:(["'`^~=.])|([A-Za-z]+)(?=[\s{\\]))\s*(?:\{\s*(\\[ij]|\p{L}\p{M}*)\s*\}|(\\[ij])(?![A-Za-z])(?:\s*\{\}|\s+)?|(\p{L}\p{M}*))/gu;
 const FONT =
   /\\(?:bf|em|it|rm|sc|sf|sl|tt|(?:bf|md)series|(?:it|sc|sl|up)shape|(?:rm|sf|tt)family)(?![A-Za-z])\s*/g;
-const SYMBOL = /\\(?:[A-Za-z]+(?:\s*\{\}|\s+)?|[^A-Za-z])/gs;
+const LIGATURES: Readonly<Record<string, string>> = { '---': '—', '--': '–', '``': '“', "''": '”' };
+/** A command, what TeX joins into one sign, or a brace, which is not printed: found in one go, for one may give another. */
+const SIGN =
+  /\\(?:[A-Za-z]+(?:\s*\{\}|\s+)?|[^A-Za-z])|---|(?<=[^\s-])--(?=[^\s-])|(?<=\s)--(?=\s)|``|''|[{}]/gs;
 const COMMAND_ON_ARGUMENT = /\\[A-Za-z]+\*?\s*(?=\{[^}])/g;
 /** Accents may stand on one another, as in Vietnamese. */
 const MOST_ACCENTS = 3;
@@ -62,12 +65,7 @@ function plainOf(latex: string): string {
   return text
     .replace(/(?<![\\/])~/g, ' ')
     .replace(COMMAND_ON_ARGUMENT, (command) => symbolOf(command.trim()) ?? '')
-    .replace(SYMBOL, symbolOrItself)
-    .replace(/[{}]/g, '')
-    .replaceAll('---', '—')
-    .replace(/(?<=[^\s-])--(?=[^\s-])|(?<=\s)--(?=\s)/g, '–')
-    .replaceAll('``', '“')
-    .replaceAll("''", '”');
+    .replace(SIGN, (found) => (found.startsWith('\\') ? symbolOrItself(found) : (LIGATURES[found] ?? '')));
 }
 
 function accented(
@@ -84,7 +82,7 @@ function accented(
 
 function symbolOrItself(found: string): string {
   const symbol = symbolOf(found.replace(/(?<=[A-Za-z])(?:\s*\{\}|\s+)$/, ''));
-  return symbol ?? found;
+  return symbol ?? found.replace(/[{}]/g, '');
 }
 
 function symbolOf(command: string): string | null {

@@ -2,7 +2,6 @@ import { PapergraphError } from '../../errors.ts';
 import { builder } from '../builder.ts';
 import { checkRange } from '../check-range.ts';
 import { coOccurrenceNetwork, type NetworkAnswer, type NetworkKind } from '../co-occurrence-network.ts';
-import type { Context } from '../context.ts';
 import { MOST_ITEMS, networkTypes } from './network.ts';
 import { ClusteringInput, clusteringOf, Counting, LinkMeasure } from './network-options.ts';
 import { OrgNode, TopicNode } from './nodes.ts';
@@ -69,7 +68,9 @@ const networkArgs = builder.args((t) => ({
   }),
 }));
 
-type Arguments = Omit<NetworkAnswer['args'], 'among'> & { among: readonly string[] | null | undefined };
+export type NetworkFieldArguments = Omit<NetworkAnswer['args'], 'among'> & {
+  among: readonly string[] | null | undefined;
+};
 
 /** What the largest networks take makes them dear, whatever is asked of them. */
 const networkComplexity = ({ top }: { top: number }) => ({ field: 50 + 5 * Math.max(0, top), multiplier: 1 });
@@ -108,11 +109,12 @@ builder.queryFields((t) => ({
   }),
 }));
 
-function networkOf(
+/** The network that the arguments of a field mean. Throws `BAD_USER_INPUT` for one that is out of range. */
+export function networkOf(
   kind: NetworkKind,
   argument: string,
-  { among, ...args }: Arguments,
-  context: Context,
+  { among, ...args }: NetworkFieldArguments,
+  context: Parameters<typeof coOccurrenceNetwork>[2],
 ): Promise<NetworkAnswer> {
   if (among != null && among.length > MOST_NAMES) {
     throw new PapergraphError(

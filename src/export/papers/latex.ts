@@ -10,6 +10,8 @@ const SPECIAL: Readonly<Record<string, string>> = {
   _: '\\_',
   '~': '\\textasciitilde{}',
   '^': '\\textasciicircum{}',
+  // Readers that mend broken files could take it for the beginning of an entry.
+  '@': '{@}',
 };
 
 /** A formula as texts have it: no space inside its dollars, and no digit behind them, as in "from $5 to $10". */
@@ -21,7 +23,7 @@ const LIGATURE = /-(?=-)|`(?=`)|'(?=')/g;
 export function latexOf(text: string): string {
   return text
     .split(FORMULA)
-    .map((piece, index) => (index % 2 === 1 && hasBalancedBraces(piece) ? piece : escaped(piece)))
+    .map((piece, index) => (index % 2 === 1 && isVerbatim(piece) ? piece : escaped(piece)))
     .join('');
 }
 
@@ -32,11 +34,13 @@ export function verbatimLatexOf(text: string): string {
 
 function escaped(text: string): string {
   return text
-    .replace(/[\\{}$&#%_~^]/g, (character) => SPECIAL[character] ?? character)
+    .replace(/[\\{}$&#%_~^@]/g, (character) => SPECIAL[character] ?? character)
     .replace(LIGATURE, '$&{}');
 }
 
-function hasBalancedBraces(formula: string): boolean {
+/** Whether a formula can stand as it is: its braces are balanced, and nothing in it looks like an entry. */
+function isVerbatim(formula: string): boolean {
+  if (formula.includes('@')) return false;
   let depth = 0;
   for (const brace of formula.replace(/\\./gs, '').match(/[{}]/g) ?? []) {
     depth += brace === '{' ? 1 : -1;

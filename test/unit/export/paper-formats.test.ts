@@ -103,7 +103,9 @@ describe('BibTeX and RIS', () => {
       minLength: 1,
       maxLength: 30,
     })
-    .map((text) => cleanLine(`T${text}`));
+    .map((text) => cleanLine(`T${text}`))
+    // Sources write what they mean as character references, so readers take them for what they stand for.
+    .filter((text) => !/&#\d+;/.test(text));
 
   it.for([
     ['bib', bibtex],

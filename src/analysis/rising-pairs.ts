@@ -1,5 +1,6 @@
-import { countPairs, type Pairs } from './co-occurrence/count-pairs.ts';
+import { countPairs } from './co-occurrence/count-pairs.ts';
 import type { Incidence } from './co-occurrence/incidence.ts';
+import type { Pairs } from './co-occurrence/pairs.ts';
 import { findRises, type Rises } from './rising.ts';
 
 /** Pairs that rise, by the two items of each: all other arrays are parallel, `places` among them tells nothing more. */

@@ -1,7 +1,7 @@
 import type { Centralities, Clustering } from '../analysis/analyses.ts';
 import { chooseItems } from '../analysis/co-occurrence/choose-items.ts';
 import type { ClusteringOptions } from '../analysis/co-occurrence/clustering.ts';
-import type { Counting } from '../analysis/co-occurrence/count-pairs.ts';
+import type { Counting } from '../analysis/co-occurrence/pairs.ts';
 import { incidenceOf } from '../analysis/co-occurrence/incidence.ts';
 import type { Layout } from '../analysis/co-occurrence/layout.ts';
 import type { LinkMeasure } from '../analysis/co-occurrence/link-measures.ts';

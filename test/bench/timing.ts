@@ -39,3 +39,11 @@ export function quantile(numbers: readonly number[], share: number): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
+
+/** What a piece of work gives, and the milliseconds of CPU time of all threads, compiler and garbage collector among them. */
+export function cpuOf<Value>(work: () => Value): [milliseconds: number, value: Value] {
+  const before = process.cpuUsage();
+  const value = work();
+  const { user, system } = process.cpuUsage(before);
+  return [(user + system) / 1000, value];
+}

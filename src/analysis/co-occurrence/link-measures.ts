@@ -33,8 +33,8 @@ export type LinkCounts = {
 };
 
 /** c / (sᵢ·sⱼ), the association strength as bibliometrix has it (van Eck & Waltman 2009, up to the factor N). */
-export function associationStrength({ count, occurrences: [a, b] }: LinkCounts): number {
-  return count / (a * b);
+export function associationStrength({ count, occurrences }: LinkCounts): number {
+  return count / (occurrences[0] * occurrences[1]);
 }
 
 /**
@@ -50,28 +50,28 @@ export function observedToExpected(
 }
 
 /** c / √(sᵢ·sⱼ), Salton's cosine (Salton & McGill 1983). */
-export function cosine({ count, occurrences: [a, b] }: LinkCounts): number {
-  return count / Math.sqrt(a * b);
+export function cosine({ count, occurrences }: LinkCounts): number {
+  return count / Math.sqrt(occurrences[0] * occurrences[1]);
 }
 
 /** c² / (sᵢ·sⱼ), the equivalence index (Callon, Courtial & Laville 1991). */
-export function equivalence({ count, occurrences: [a, b] }: LinkCounts): number {
-  return count ** 2 / (a * b);
+export function equivalence({ count, occurrences }: LinkCounts): number {
+  return count ** 2 / (occurrences[0] * occurrences[1]);
 }
 
 /** c / (sᵢ + sⱼ − c) (Jaccard 1901). */
-export function jaccard({ count, occurrences: [a, b] }: LinkCounts): number {
-  return count / (a + b - count);
+export function jaccard({ count, occurrences }: LinkCounts): number {
+  return count / (occurrences[0] + occurrences[1] - count);
 }
 
 /** c / min(sᵢ, sⱼ), the inclusion index (Callon, Law & Rip 1986). */
-export function inclusion({ count, occurrences: [a, b] }: LinkCounts): number {
-  return count / Math.min(a, b);
+export function inclusion({ count, occurrences }: LinkCounts): number {
+  return count / Math.min(occurrences[0], occurrences[1]);
 }
 
 /** log₂(N·c / (sᵢ·sⱼ)), pointwise mutual information in bits (Church & Hanks 1990); 0 where the two are independent. */
-export function pmi({ count, occurrences: [a, b], paperCount }: LinkCounts): number {
-  return Math.log2((count * paperCount) / (a * b));
+export function pmi({ count, occurrences, paperCount }: LinkCounts): number {
+  return Math.log2((count * paperCount) / (occurrences[0] * occurrences[1]));
 }
 
 /** The same divided by −log₂(c/N): from −1 to 1, which two have that never occur alone (Bouma 2009). */
@@ -85,12 +85,13 @@ export function strengthsOf(network: Network, measure: LinkMeasure): Float64Arra
   const { sources, counts } = network;
   if (measure === 'COUNT') return Float64Array.from(counts);
   if (measure === 'OBSERVED_TO_EXPECTED') return observedToExpectedOf(network);
+  const compute = COMPUTE[measure];
   const strengths = new Float64Array(sources.length);
   // One object serves all links: there may be hundreds of thousands.
   const linkCounts = { count: 0, papers: 0, occurrences: [0, 0] as [number, number], paperCount: 0 };
   for (let link = 0; link < strengths.length; link += 1) {
     readCounts(network, link, linkCounts);
-    strengths[link] = strengthOf(measure, linkCounts);
+    strengths[link] = compute(linkCounts);
   }
   return strengths;
 }

@@ -1,5 +1,6 @@
 import { UNKNOWN } from '../projection.ts';
-import { countPairs, type Counting, type Pairs } from './count-pairs.ts';
+import { countPairs } from './count-pairs.ts';
+import type { Counting, Pairs } from './pairs.ts';
 import { occurrencesIn, type Incidence } from './incidence.ts';
 
 /**

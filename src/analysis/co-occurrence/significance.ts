@@ -58,13 +58,27 @@ function lowerTail(k: number, a: number, b: number, n: number): number {
 }
 
 /**
- * ln P(X = k). With Stirling's formula for each factorial, n·ln n − n and its like come to the deviance; the difference of
- * log factorials themselves would lose the digits that these have in common (Loader 2000, for binomial probabilities).
+ * ln P(X = k). With Stirling's formula for each factorial, n! = √(2πn)·(n/e)ⁿ·eʳ, what is raised to a power comes to the
+ * deviance; the difference of log factorials themselves would lose the digits that these have in common (Loader 2000, for
+ * binomial probabilities).
  */
 function logProbability(k: number, a: number, b: number, n: number): number {
-  const margins = stirlingRest(a) + stirlingRest(n - a) + stirlingRest(b) + stirlingRest(n - b);
-  const cells = stirlingRest(k) + stirlingRest(a - k) + stirlingRest(b - k) + stirlingRest(n - a - b + k);
-  return margins - cells - stirlingRest(n) - devianceOf(k, a, b, n);
+  const neither = n - a - b + k;
+  const margins = root(a) * root(n - a) * root(b) * root(n - b);
+  const cells = root(k) * root(a - k) * root(b - k) * root(neither);
+  const rests =
+    stirlingRest(a) +
+    stirlingRest(n - a) +
+    stirlingRest(b) +
+    stirlingRest(n - b) -
+    (stirlingRest(k) + stirlingRest(a - k) + stirlingRest(b - k) + stirlingRest(neither) + stirlingRest(n));
+  // One logarithm for nine square roots.
+  return Math.log(margins / (cells * root(n))) / 2 + rests - devianceOf(k, a, b, n);
+}
+
+/** 2πn, the square of the root in Stirling's formula; 0! is 1 without one. */
+function root(n: number): number {
+  return n === 0 ? 1 : 2 * Math.PI * n;
 }
 
 /** Σ o·ln(o/e) over the four cells of the table of k with both, of a and b with each, of n. */
@@ -97,15 +111,14 @@ const LEAST_FOR_SERIES = 16;
 /** So many are computed once: most counts of papers are small. */
 const KNOWN_RESTS = restsBelow(4096);
 
-/** ln n! − (n·ln n − n): ½·ln(2πn) and Stirling's series. */
+/** ln n! − n·ln n + n − ½·ln(2πn): the rest r of Stirling's formula; 0 for 0. */
 function stirlingRest(n: number): number {
   return n < KNOWN_RESTS.length ? (KNOWN_RESTS[n] as number) : restBySeries(n);
 }
 
 function restBySeries(n: number): number {
   const w = 1 / (n * n);
-  const series = (1 / 12 - w * (1 / 360 - w * (1 / 1260 - w * (1 / 1680 - w / 1188)))) / n;
-  return Math.log(2 * Math.PI * n) / 2 + series;
+  return (1 / 12 - w * (1 / 360 - w * (1 / 1260 - w * (1 / 1680 - w / 1188)))) / n;
 }
 
 function restsBelow(count: number): Float64Array {
@@ -113,7 +126,7 @@ function restsBelow(count: number): Float64Array {
   let factorial = 1;
   for (let n = 1; n < LEAST_FOR_SERIES; n += 1) {
     factorial *= n;
-    rests[n] = Math.log(factorial) - n * Math.log(n) + n;
+    rests[n] = Math.log(factorial) - n * Math.log(n) + n - Math.log(2 * Math.PI * n) / 2;
   }
   for (let n = LEAST_FOR_SERIES; n < count; n += 1) rests[n] = restBySeries(n);
   return rests;

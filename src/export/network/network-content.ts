@@ -5,7 +5,7 @@ import type { Quadrant } from '../../analysis/co-occurrence/themes.ts';
 export type NetworkContent = {
   /** What its nodes are. */
   kind: 'TOPIC' | 'ORG';
-  /** The measure by which it was parted into clusters and laid out. */
+  /** The measure by which it was parted into clusters. */
   measure: LinkMeasure;
   /** How many papers it was counted from. */
   paperCount: number;

@@ -1,5 +1,5 @@
 import { CLUSTERING_METHODS, type ClusteringOptions } from '../../analysis/co-occurrence/clustering.ts';
-import type { Counting as CountingName } from '../../analysis/co-occurrence/count-pairs.ts';
+import type { Counting as CountingName } from '../../analysis/co-occurrence/pairs.ts';
 import type { LinkMeasure as LinkMeasureName } from '../../analysis/co-occurrence/link-measures.ts';
 import type { Quadrant as QuadrantName } from '../../analysis/co-occurrence/themes.ts';
 import { builder } from '../builder.ts';

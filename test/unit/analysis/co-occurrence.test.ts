@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countPairs, COUNTINGS, type Counting } from '../../../src/analysis/co-occurrence/count-pairs.ts';
+import { countPairs } from '../../../src/analysis/co-occurrence/count-pairs.ts';
+import { COUNTINGS, type Counting } from '../../../src/analysis/co-occurrence/pairs.ts';
 import { incidenceOf } from '../../../src/analysis/co-occurrence/incidence.ts';
 import { strengthsOf, type LinkMeasure } from '../../../src/analysis/co-occurrence/link-measures.ts';
 import { everyPaper } from '../../../src/analysis/paper-set.ts';

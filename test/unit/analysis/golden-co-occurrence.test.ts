@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { betweennessOf } from '../../../src/analysis/co-occurrence/betweenness.ts';
 import { modularityOf } from '../../../src/analysis/co-occurrence/clustering.ts';
-import { COUNTINGS, type Counting } from '../../../src/analysis/co-occurrence/count-pairs.ts';
+import { COUNTINGS, type Counting } from '../../../src/analysis/co-occurrence/pairs.ts';
 import {
   countsOfLink,
   LINK_MEASURES,

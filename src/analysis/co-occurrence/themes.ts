@@ -13,7 +13,7 @@ export type Theme = {
   centrality: number;
   /** 100 × the sum of the equivalence indices of the links inside, divided by the number of items: how much it holds together. */
   density: number;
-  /** Where it stands in the strategic diagram. A theme is central, or dense, when it's so at least as the median of all is. */
+  /** Where it stands in the strategic diagram. A theme is central, or dense, when it is so at all, and at least as the median. */
   quadrant: Quadrant;
 };
 
@@ -62,9 +62,9 @@ function sumEquivalence(
   return { inside, outside };
 }
 
-/** Sums of the same links in another order differ in their last digits. */
+/** Sums of the same links in another order differ in their last digits. What has no link reaches nothing. */
 function reaches(value: number, median: number): boolean {
-  return value >= median * (1 - 1e-9);
+  return value > 0 && value >= median * (1 - 1e-9);
 }
 
 function quadrantOf(isCentral: boolean, isDense: boolean): Quadrant {

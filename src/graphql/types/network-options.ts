@@ -72,7 +72,7 @@ const QUADRANTS: Record<QuadrantName, string> = {
 export const Quadrant = builder.enumType('Quadrant', {
   description:
     'Where a theme stands in the strategic diagram (Callon, Courtial & Laville 1991). Central, or dense, is what is so at ' +
-    'least as much as the median of all themes of the network.',
+    'all, and at least as much as the median of all themes of the network.',
   values: describedValues(QUADRANTS),
 });
 

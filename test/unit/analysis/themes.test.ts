@@ -28,6 +28,16 @@ describe('the themes of clusters', () => {
     expect(themes.map(({ quadrant }) => quadrant)).toEqual(['MOTOR', 'BASIC', 'NICHE', 'EMERGING']);
   });
 
+  it('are not central where nothing links them to others, whatever the others are', () => {
+    const network = networkOfPapers('AB CD C EF E F'.split(' '));
+    const themes = themesOf(network, Uint32Array.of(0, 0, 1, 1, 2, 2));
+    expect(themes.map(({ centrality, quadrant }) => [centrality, quadrant])).toEqual([
+      [0, 'NICHE'],
+      [0, 'NICHE'],
+      [0, 'EMERGING'],
+    ]);
+  });
+
   it('are none of no clusters', () => {
     const network = networkOfPapers(['A']);
     expect(themesOf({ ...network, itemCount: 0 }, new Uint32Array())).toEqual([]);

@@ -64,7 +64,8 @@ export const ANALYSES = {
 type Analyses = typeof ANALYSES;
 
 /**
- * Does an analysis, here or in another thread. Rejects with the signal's reason when the signal is aborted, and ends the
+ * Does an analysis, here or in another thread. The input is given away: nobody may look at it afterwards, unless it came from
+ * an analysis itself. Rejects with the signal's reason when the signal is aborted, and ends the
  * analysis where it can.
  */
 export type Analyst = <Name extends keyof Analyses>(

@@ -1,8 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Centralities, Clustering } from '../analysis/analyses.ts';
 import { chooseItems } from '../analysis/co-occurrence/choose-items.ts';
 import type { ClusteringOptions } from '../analysis/co-occurrence/clustering.ts';
 import type { Counting } from '../analysis/co-occurrence/pairs.ts';
-import { incidenceOf } from '../analysis/co-occurrence/incidence.ts';
+import { incidenceOf, type Incidence } from '../analysis/co-occurrence/incidence.ts';
 import type { Layout } from '../analysis/co-occurrence/layout.ts';
 import type { LinkMeasure } from '../analysis/co-occurrence/link-measures.ts';
 import type { Network } from '../analysis/co-occurrence/network.ts';
@@ -10,6 +11,7 @@ import { untilChanged } from '../analysis/derived.ts';
 import { matchingOf, matchingPapers } from '../analysis/matching-papers.ts';
 import type { PaperFilter } from '../analysis/paper-filter.ts';
 import { numbersOfKeys } from '../analysis/papers-of-node.ts';
+import type { Projection } from '../analysis/projection.ts';
 import { PapergraphError } from '../errors.ts';
 import { orgSlug } from '../model/org.ts';
 import type { Context } from './context.ts';
@@ -69,14 +71,7 @@ export async function coOccurrenceNetwork(
   const name = JSON.stringify({ kind, filter, among, top, minCount, minLinkStrength, counting });
 
   const { counted, part } = rememberedNetwork(projection, name, async (ending) => {
-    const papers = matchingPapers(projection, filter);
-    const chosen = chooseItems(projection, kind, papers, {
-      top,
-      minCount,
-      among: among === null ? null : numbersOfKeys(projection, kind, among),
-    });
-    const keys = chosen.map((node) => projection.nodes[kind].keys[node] ?? '');
-    const incidence = incidenceOf(projection, kind, papers, chosen);
+    const { keys, incidence } = await readItems(projection, kind, filter, { top, minCount, among });
     return {
       keys,
       network: await analyst('network', { incidence, options: { counting, minLinkStrength } }, ending),
@@ -115,6 +110,28 @@ export async function coOccurrenceNetwork(
         ),
       ),
     }),
+  };
+}
+
+/** Chooses the items of a network and reads which papers have them. Others have their turn between the two. */
+async function readItems(
+  projection: Projection,
+  kind: NetworkKind,
+  filter: PaperFilter,
+  { among, ...choice }: Pick<NetworkArguments, 'top' | 'minCount' | 'among'>,
+): Promise<{ keys: string[]; incidence: Incidence }> {
+  const { version } = projection;
+  const papers = matchingPapers(projection, filter);
+  const chosen = chooseItems(projection, kind, papers, {
+    ...choice,
+    among: among === null ? null : numbersOfKeys(projection, kind, among),
+  });
+  await nextTurn();
+  // What was chosen is good until the projection changes.
+  if (projection.version !== version) return readItems(projection, kind, filter, { among, ...choice });
+  return {
+    keys: chosen.map((node) => projection.nodes[kind].keys[node] ?? ''),
+    incidence: incidenceOf(projection, kind, papers, chosen),
   };
 }
 

@@ -6,12 +6,10 @@ import {
   inclusion,
   jaccard,
   npmi,
-  observedToExpected,
+  observedToExpectedOfLink,
   pmi,
-  totalCountOf,
 } from '../analysis/co-occurrence/link-measures.ts';
 import type { Network } from '../analysis/co-occurrence/network.ts';
-import { weightedDegreesOf } from '../analysis/co-occurrence/node-measures.ts';
 import { logLikelihoodOf, pValueOf } from '../analysis/co-occurrence/significance.ts';
 import type { NetworkContent, NetworkLink } from '../export/network/network-content.ts';
 import type { NetworkAnswer } from './co-occurrence-network.ts';
@@ -25,7 +23,6 @@ export async function networkContent(answer: NetworkAnswer): Promise<NetworkCont
     answer.layout(),
   ]);
   const degrees = degreesOf(network);
-  const weightedDegrees = weightedDegreesOf(network);
   return {
     kind,
     measure: args.measure,
@@ -36,7 +33,7 @@ export async function networkContent(answer: NetworkAnswer): Promise<NetworkCont
       name: names[item] ?? '',
       occurrences: network.occurrences[item] ?? 0,
       degree: degrees[item] ?? 0,
-      weightedDegree: weightedDegrees[item] ?? 0,
+      weightedDegree: network.weightedDegrees[item] ?? 0,
       pageRank: pageRanks[item] ?? 0,
       betweenness: betweenness[item] ?? 0,
       meanDay: dayOrNull(network.meanDays[item]),
@@ -56,20 +53,16 @@ export async function networkContent(answer: NetworkAnswer): Promise<NetworkCont
 
 function* linksOf(network: Network): Generator<NetworkLink> {
   const { sources, targets } = network;
-  const degrees = weightedDegreesOf(network);
-  const total = totalCountOf(network);
   for (let link = 0; link < sources.length; link += 1) {
-    const source = sources[link] as number;
-    const target = targets[link] as number;
     const counts = countsOfLink(network, link);
     const { count, papers, occurrences, paperCount } = counts;
     yield {
-      source,
-      target,
+      source: sources[link] as number,
+      target: targets[link] as number,
       count,
       papers,
       associationStrength: associationStrength(counts),
-      observedToExpected: observedToExpected(count, [degrees[source] ?? 0, degrees[target] ?? 0], total),
+      observedToExpected: observedToExpectedOfLink(network, link),
       cosine: cosine(counts),
       equivalence: equivalence(counts),
       jaccard: jaccard(counts),

@@ -1,13 +1,4 @@
-import {
-  countsOfLink,
-  observedToExpected,
-  totalCountOf,
-  type LinkCounts,
-} from '../analysis/co-occurrence/link-measures.ts';
-import type { Network } from '../analysis/co-occurrence/network.ts';
-import { weightedDegreesOf } from '../analysis/co-occurrence/node-measures.ts';
 import type { Theme } from '../analysis/co-occurrence/themes.ts';
-import { rememberedFor } from '../collections.ts';
 import type { NetworkAnswer } from './co-occurrence-network.ts';
 
 /** An item of a network, by its number in it. */
@@ -16,19 +7,6 @@ export type NetworkItem = { answer: NetworkAnswer; item: number };
 export type NetworkLink = { answer: NetworkAnswer; link: number };
 /** A cluster of a network, by its number. */
 export type NetworkCluster = { answer: NetworkAnswer; cluster: number; theme: Theme };
-
-const degrees = rememberedFor(weightedDegreesOf);
-const totalCount = rememberedFor(totalCountOf);
-
-/** The sum of the counts of an item's links. */
-export function degreeOfItem({ answer: { network }, item }: NetworkItem): number {
-  return degrees(network)[item] ?? 0;
-}
-
-/** The sum of the counts of all links. */
-export function totalCountOfLinks({ network }: NetworkAnswer): number {
-  return totalCount(network);
-}
 
 /** The first items of a network, all of them where null. */
 export function firstItems(answer: NetworkAnswer, first: number | null): NetworkItem[] {
@@ -45,17 +23,4 @@ export async function strongestLinks(answer: NetworkAnswer, first: number): Prom
 /** The two items of a link, by number: the one of more papers first. */
 export function endsOfLink({ answer: { network }, link }: NetworkLink): [source: number, target: number] {
   return [network.sources[link] ?? 0, network.targets[link] ?? 0];
-}
-
-/** What most measures of a link follow from. */
-export function countsOf({ answer: { network }, link }: NetworkLink): LinkCounts {
-  return countsOfLink(network, link);
-}
-
-/** How often a link's items occur together, to how often they would if links were laid by chance. */
-export function observedToExpectedOfLink(of: NetworkLink): number {
-  const { network }: { network: Network } = of.answer;
-  const [source, target] = endsOfLink(of);
-  const ends = [degrees(network)[source] ?? 0, degrees(network)[target] ?? 0] as const;
-  return observedToExpected(network.counts[of.link] ?? 0, ends, totalCount(network));
 }

@@ -3,7 +3,7 @@ import { betweennessOf } from '../../src/analysis/co-occurrence/betweenness.ts';
 import type { Incidence } from '../../src/analysis/co-occurrence/incidence.ts';
 import { countsOfLink, LINK_MEASURES, strengthsOf } from '../../src/analysis/co-occurrence/link-measures.ts';
 import { createNetwork, type Network } from '../../src/analysis/co-occurrence/network.ts';
-import { pageRanksOf, weightedDegreesOf } from '../../src/analysis/co-occurrence/node-measures.ts';
+import { pageRanksOf } from '../../src/analysis/co-occurrence/node-measures.ts';
 import { pValueOf } from '../../src/analysis/co-occurrence/significance.ts';
 import { cpuOf } from './timing.ts';
 
@@ -19,7 +19,7 @@ parentPort?.on('message', (incidence: Incidence) => {
   const [counts, network] = cpuOf(() => createNetwork(incidence, { counting: 'FULL', minLinkStrength: 0 }));
   const [ofLinks] = cpuOf(() => LINK_MEASURES.map((measure) => strengthsOf(network, measure)));
   const [pValues] = cpuOf(() => pValuesOf(network));
-  const [ofNodes] = cpuOf(() => [weightedDegreesOf, pageRanksOf, betweennessOf].map((of) => of(network)));
+  const [ofNodes] = cpuOf(() => [pageRanksOf, betweennessOf].map((of) => of(network)));
   const measured: Measured = { network: counts, ofLinks, pValues, ofNodes, links: network.counts.length };
   parentPort?.postMessage(measured);
 });

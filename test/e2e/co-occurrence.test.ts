@@ -127,8 +127,8 @@ describe.each(STORES)('the co-occurrence network of six papers $name', (kind) =>
           quadrant: 'MOTOR',
           nodes: [{ label: 'The alpha' }, { label: 'The beta' }],
         },
-        theme(1, 'The delta', 10 * (1 / 12 + 1 / 3 + 1 / 9), 'NICHE'),
-        theme(2, 'The gamma', 10 * (1 / 3 + 1 / 3 + 1 / 9), 'MOTOR'),
+        theme(1, 'The delta', 10 * (1 / 12 + 1 / 3 + 1 / 9), 'EMERGING'),
+        theme(2, 'The gamma', 10 * (1 / 3 + 1 / 3 + 1 / 9), 'BASIC'),
       ]);
     });
 

@@ -9,23 +9,31 @@ export type LinkedItems = {
   strengths: readonly number[];
 };
 
-/** A network with these links; what follows from papers is made up. */
-export function networkOfLinks({ itemCount, sources, targets, strengths }: LinkedItems): {
+/** A network with these links, the strengths of which are their counts; what follows from papers is made up. */
+export function networkOfLinks({ itemCount, sources, targets, ...links }: LinkedItems): {
   network: Network;
   strengths: Float64Array;
 } {
-  const papers = new Uint32Array(sources.length).fill(1);
+  const strengths = Float64Array.from(links.strengths);
+  const weightedDegrees = new Float64Array(itemCount);
+  for (const ends of [sources, targets]) {
+    for (const [link, end] of ends.entries()) {
+      weightedDegrees[end] = (weightedDegrees[end] ?? 0) + (strengths[link] ?? 0);
+    }
+  }
   const network: Network = {
     paperCount: sources.length,
     itemCount,
     occurrences: new Uint32Array(itemCount).fill(sources.length),
     meanDays: new Float64Array(itemCount),
+    weightedDegrees,
+    totalCount: strengths.reduce((sum, strength) => sum + strength, 0),
     sources: Uint32Array.from(sources),
     targets: Uint32Array.from(targets),
-    papers,
-    counts: papers,
+    papers: new Uint32Array(sources.length).fill(1),
+    counts: strengths,
   };
-  return { network, strengths: Float64Array.from(strengths) };
+  return { network, strengths };
 }
 
 /** The network of papers, each given by the items that it has as letters: `networkOfPapers(['AB', 'BC'])`; A is item 0. */

@@ -1,5 +1,4 @@
 import type { Network } from './network.ts';
-import { weightedDegreesOf } from './node-measures.ts';
 import { logLikelihoodOf } from './significance.ts';
 
 /** How strong a link is can be told in these ways; the higher, the stronger. */
@@ -84,7 +83,9 @@ export function npmi(counts: LinkCounts): number {
 export function strengthsOf(network: Network, measure: LinkMeasure): Float64Array {
   const { sources, counts } = network;
   if (measure === 'COUNT') return Float64Array.from(counts);
-  if (measure === 'OBSERVED_TO_EXPECTED') return observedToExpectedOf(network);
+  if (measure === 'OBSERVED_TO_EXPECTED') {
+    return Float64Array.from(counts, (_, link) => observedToExpectedOfLink(network, link));
+  }
   const compute = COMPUTE[measure];
   const strengths = new Float64Array(sources.length);
   // One object serves all links: there may be hundreds of thousands.
@@ -122,23 +123,12 @@ function readCounts(
   into.paperCount = paperCount;
 }
 
-function observedToExpectedOf(network: Network): Float64Array {
-  const { sources, targets, counts } = network;
-  const degrees = weightedDegreesOf(network);
-  const total = totalCountOf(network);
-  const strengths = new Float64Array(counts.length);
-  for (let link = 0; link < strengths.length; link += 1) {
-    const ends = [degrees[sources[link] ?? 0] ?? 0, degrees[targets[link] ?? 0] ?? 0] as const;
-    strengths[link] = observedToExpected(counts[link] ?? 0, ends, total);
-  }
-  return strengths;
-}
-
-/** The sum of the counts of all links of a network, m. */
-export function totalCountOf({ counts }: Network): number {
-  let total = 0;
-  for (let link = 0; link < counts.length; link += 1) total += counts[link] as number;
-  return total;
+/** How often the two items of a link occur together, to how often they would if links were laid by chance. */
+export function observedToExpectedOfLink(network: Network, link: number): number {
+  const { sources, targets, counts, weightedDegrees, totalCount } = network;
+  const [source, target] = [sources[link] as number, targets[link] as number];
+  const ends = [weightedDegrees[source] as number, weightedDegrees[target] as number] as const;
+  return observedToExpected(counts[link] as number, ends, totalCount);
 }
 
 const COMPUTE: Record<MeasureOfCounts, (counts: LinkCounts) => number> = {

@@ -13,6 +13,10 @@ export type Network = Pairs & {
   itemCount: number;
   /** How many papers have each item. */
   occurrences: Uint32Array;
+  /** The sum of the counts of each item's links: its weighted degree, or total link strength. */
+  weightedDegrees: Float64Array;
+  /** The sum of the counts of all links, m. */
+  totalCount: number;
   /** The mean day of publication of each item's papers, in days since 1970-01-01; NaN where none has a date. */
   meanDays: Float64Array;
 };
@@ -27,8 +31,12 @@ export type NetworkOptions = {
 /** Counts the network of the items of an incidence. */
 export function createNetwork(incidence: Incidence, { counting, minLinkStrength }: NetworkOptions): Network {
   const pairs = countPairs(incidence, counting);
+  const links = minLinkStrength > 0 ? linksOfStrength(pairs, minLinkStrength) : pairs;
+  const weightedDegrees = weightedDegreesOf(incidence.itemCount, links);
   return {
-    ...(minLinkStrength > 0 ? linksOfStrength(pairs, minLinkStrength) : pairs),
+    ...links,
+    weightedDegrees,
+    totalCount: weightedDegrees.reduce((sum, degree) => sum + degree, 0) / 2,
     paperCount: incidence.paperCount,
     itemCount: incidence.itemCount,
     occurrences: occurrencesIn(incidence),
@@ -47,6 +55,20 @@ function linksOfStrength({ sources, targets, papers, counts }: Pairs, least: num
     papers: keptPapers,
     counts: counts === papers ? keptPapers : counts.filter(isKept),
   };
+}
+
+function weightedDegreesOf(itemCount: number, { sources, targets, counts }: Pairs): Float64Array {
+  const degrees = new Float64Array(itemCount);
+  for (let link = 0; link < counts.length; link += 1) {
+    const [source, target, count] = [
+      sources[link] as number,
+      targets[link] as number,
+      counts[link] as number,
+    ];
+    degrees[source] = (degrees[source] as number) + count;
+    degrees[target] = (degrees[target] as number) + count;
+  }
+  return degrees;
 }
 
 function meanDaysOf({ itemCount, starts, items, days }: Incidence): Float64Array {

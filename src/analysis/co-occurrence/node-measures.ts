@@ -1,20 +1,5 @@
 import type { Network } from './network.ts';
 
-/** The sum of the counts of each item's links: its weighted degree, or total link strength. */
-export function weightedDegreesOf({ itemCount, sources, targets, counts }: Network): Float64Array {
-  const degrees = new Float64Array(itemCount);
-  for (let link = 0; link < counts.length; link += 1) {
-    const [source, target, count] = [
-      sources[link] as number,
-      targets[link] as number,
-      counts[link] as number,
-    ];
-    degrees[source] = (degrees[source] as number) + count;
-    degrees[target] = (degrees[target] as number) + count;
-  }
-  return degrees;
-}
-
 /** How likely a walk goes on along a link, as usual. */
 const DAMPING = 0.85;
 /** Ranks are good when a step changes them by no more than this in sum. */
@@ -25,8 +10,7 @@ const TOLERANCE = 1e-12;
  * chosen in proportion to its count, and else to any item, as it does from an item without links. They add up to 1.
  */
 export function pageRanksOf(network: Network): Float64Array {
-  const { itemCount, sources, targets, counts } = network;
-  const degrees = weightedDegreesOf(network);
+  const { itemCount, sources, targets, counts, weightedDegrees: degrees } = network;
   let ranks = new Float64Array(itemCount).fill(1 / itemCount);
   let next = new Float64Array(itemCount);
   const flows = new Float64Array(itemCount);

@@ -1,5 +1,6 @@
 import { analyseHere } from '../../analysis/analyses.ts';
 import { transferError, type TransferredError } from '../../graph/remote-store.ts';
+import { shareArrays } from './share-arrays.ts';
 
 /** What came of an analysis: an error that is thrown here would arrive without its code. */
 export type Outcome<Value> = { value: Value } | { error: TransferredError };
@@ -13,7 +14,7 @@ export async function analyse({
   input: Parameters<typeof analyseHere>[1];
 }): Promise<Outcome<unknown>> {
   try {
-    return { value: await analyseHere(name, input) };
+    return { value: shareArrays(await analyseHere(name, input)) };
   } catch (error) {
     return { error: transferError(error) };
   }

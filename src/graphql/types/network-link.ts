@@ -1,6 +1,7 @@
+import { countsOfLink, observedToExpectedOfLink } from '../../analysis/co-occurrence/link-measures.ts';
 import { builder } from '../builder.ts';
 import { connectionComplexity } from '../connection.ts';
-import { countsOf, endsOfLink, observedToExpectedOfLink, type NetworkLink } from '../network-parts.ts';
+import { endsOfLink, type NetworkLink } from '../network-parts.ts';
 import { paperConnection } from '../paper-connection.ts';
 import { linkMeasureFields } from './link-measure-fields.ts';
 import type { NetworkWords } from './network.ts';
@@ -31,9 +32,12 @@ export function networkLinkType(
         description:
           'c, how many papers have both; in fractional counting the sum of 1/(n − 1) over these papers, n being how many ' +
           `${many} a paper has.`,
-        resolve: (link) => countsOf(link).count,
+        resolve: ({ answer, link }) => answer.network.counts[link] ?? 0,
       }),
-      ...linkMeasureFields(t, { countsOf, observedToExpectedOf: observedToExpectedOfLink }),
+      ...linkMeasureFields(t, {
+        countsOf: ({ answer, link }) => countsOfLink(answer.network, link),
+        observedToExpectedOf: ({ answer, link }) => observedToExpectedOfLink(answer.network, link),
+      }),
       papers: t.connection(
         {
           type: PaperNode,

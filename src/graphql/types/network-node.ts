@@ -1,6 +1,6 @@
 import { dateOfDay } from '../../analysis/projection.ts';
 import { builder } from '../builder.ts';
-import { degreeOfItem, type NetworkItem } from '../network-parts.ts';
+import type { NetworkItem } from '../network-parts.ts';
 import type { NetworkWords } from './network.ts';
 
 /** The type of the items of a network of a kind. */
@@ -23,7 +23,7 @@ export function networkNodeType({ prefix, one, many }: NetworkWords) {
       }),
       weightedDegree: t.float({
         description: 'w, the sum of `count` over its links: the total link strength of VOSviewer.',
-        resolve: degreeOfItem,
+        resolve: ({ answer, item }) => answer.network.weightedDegrees[item] ?? 0,
       }),
       pageRank: t.float({
         description:

@@ -2,7 +2,7 @@ import { builder } from '../builder.ts';
 import { checkRange } from '../check-range.ts';
 import { MOST_LINKS, type NetworkAnswer } from '../co-occurrence-network.ts';
 import { inTurns } from '../in-turns.ts';
-import { firstItems, strongestLinks, totalCountOfLinks } from '../network-parts.ts';
+import { firstItems, strongestLinks } from '../network-parts.ts';
 import { networkClusterType } from './network-cluster.ts';
 import { networkLinkType } from './network-link.ts';
 import { networkNodeType } from './network-node.ts';
@@ -37,7 +37,7 @@ export function networkTypes(words: NetworkWords) {
       }),
       totalLinkStrength: t.float({
         description: 'm, the sum of `count` over all links.',
-        resolve: totalCountOfLinks,
+        resolve: ({ network }) => network.totalCount,
       }),
       modularity: t.float({
         description:

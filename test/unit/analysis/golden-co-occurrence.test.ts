@@ -7,10 +7,9 @@ import {
   countsOfLink,
   LINK_MEASURES,
   strengthsOf,
-  totalCountOf,
   type LinkMeasure,
 } from '../../../src/analysis/co-occurrence/link-measures.ts';
-import { pageRanksOf, weightedDegreesOf } from '../../../src/analysis/co-occurrence/node-measures.ts';
+import { pageRanksOf } from '../../../src/analysis/co-occurrence/node-measures.ts';
 import { pValueOf } from '../../../src/analysis/co-occurrence/significance.ts';
 import { countNetwork } from '../../support/count-network.ts';
 import { hfDailySkipped, readHfKeywords } from '../../support/hf-keywords.ts';
@@ -88,8 +87,8 @@ describe.skipIf(hfDailySkipped)(title, () => {
     });
 
     it('has the weighted degrees, PageRank and betweenness of NetworkX', () => {
-      expectNear(totalCountOf(network), expected.totalCount);
-      const found = [weightedDegreesOf(network), pageRanksOf(network), betweennessOf(network)];
+      expectNear(network.totalCount, expected.totalCount);
+      const found = [network.weightedDegrees, pageRanksOf(network), betweennessOf(network)];
       const wanted = [expected.weightedDegrees, expected.pageRanks, expected.betweenness];
       for (const [index, values] of wanted.entries()) {
         for (const [item, value] of values.entries()) expectNear(found[index]?.[item], value);

@@ -4,8 +4,7 @@ import { layOut, type Layout } from '../../../src/analysis/co-occurrence/layout.
 import { networkOfLinks, plantedParts, type LinkedItems } from '../../support/networks.ts';
 
 const drawn = (links: LinkedItems, seed = 0) => {
-  const { network, strengths } = networkOfLinks(links);
-  return layOut({ ...network, counts: strengths }, seed);
+  return layOut(networkOfLinks(links).network, seed);
 };
 
 const distance = ({ x, y }: Layout, a: number, b: number) =>

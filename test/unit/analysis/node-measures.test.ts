@@ -39,13 +39,12 @@ function plainBetweenness(itemCount: number, links: Links): number[] {
 }
 
 function networkOf(itemCount: number, links: Links, counts: readonly number[] = links.map(() => 1)) {
-  const { network } = networkOfLinks({
+  return networkOfLinks({
     itemCount,
     sources: links.map(([source]) => source),
     targets: links.map(([, target]) => target),
     strengths: counts,
-  });
-  return { ...network, counts: Float64Array.from(counts) };
+  }).network;
 }
 
 /** Graphs from without links to complete ones, with parts that nothing links and long paths. */

@@ -3,7 +3,7 @@ import type { Centralities, Clustering } from '../analysis/analyses.ts';
 import { chooseItems } from '../analysis/co-occurrence/choose-items.ts';
 import type { ClusteringOptions } from '../analysis/co-occurrence/clustering.ts';
 import type { Counting } from '../analysis/co-occurrence/pairs.ts';
-import { incidenceOf, type Incidence } from '../analysis/co-occurrence/incidence.ts';
+import { readIncidence, type Incidence } from '../analysis/co-occurrence/incidence.ts';
 import type { Layout } from '../analysis/co-occurrence/layout.ts';
 import type { LinkMeasure } from '../analysis/co-occurrence/link-measures.ts';
 import type { Network } from '../analysis/co-occurrence/network.ts';
@@ -113,26 +113,29 @@ export async function coOccurrenceNetwork(
   };
 }
 
-/** Chooses the items of a network and reads which papers have them. Others have their turn between the two. */
+/** Chooses the items of a network and reads which papers have them. Others have their turn meanwhile. */
 async function readItems(
   projection: Projection,
   kind: NetworkKind,
   filter: PaperFilter,
-  { among, ...choice }: Pick<NetworkArguments, 'top' | 'minCount' | 'among'>,
+  choice: Pick<NetworkArguments, 'top' | 'minCount' | 'among'>,
 ): Promise<{ keys: string[]; incidence: Incidence }> {
   const { version } = projection;
   const papers = matchingPapers(projection, filter);
+  const { among } = choice;
   const chosen = chooseItems(projection, kind, papers, {
     ...choice,
     among: among === null ? null : numbersOfKeys(projection, kind, among),
   });
-  await nextTurn();
-  // What was chosen is good until the projection changes.
-  if (projection.version !== version) return readItems(projection, kind, filter, { among, ...choice });
-  return {
-    keys: chosen.map((node) => projection.nodes[kind].keys[node] ?? ''),
-    incidence: incidenceOf(projection, kind, papers, chosen),
-  };
+  const steps = readIncidence(projection, kind, papers, chosen);
+  for (;;) {
+    await nextTurn();
+    // What was chosen and read is good until the projection changes.
+    if (projection.version !== version) return readItems(projection, kind, filter, choice);
+    const step = steps.next();
+    if (step.done !== true) continue;
+    return { keys: chosen.map((node) => projection.nodes[kind].keys[node] ?? ''), incidence: step.value };
+  }
 }
 
 function once<Value>(compute: () => Promise<Value>): () => Promise<Value> {

@@ -1,4 +1,4 @@
-import { linkCounts } from '../facets.ts';
+import { linkCountsOnce } from '../facets.ts';
 import type { PaperSet } from '../paper-set.ts';
 import type { Projection } from '../projection.ts';
 import { rankedByCount } from '../ranked-nodes.ts';
@@ -14,7 +14,7 @@ export function chooseItems(
   papers: PaperSet,
   { top, minCount, among }: Choice,
 ): number[] {
-  const counts = linkCounts(projection, papers, kind);
+  const counts = linkCountsOnce(projection, papers, kind);
   const wanted = among === null ? counts : onlyOf(counts, among);
   // Of the many that few papers have, most come to nothing here before they are put in order.
   const least = Math.max(minCount, leastOfTop(wanted, top));

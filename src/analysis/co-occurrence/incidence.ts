@@ -21,26 +21,70 @@ export type Incidence = {
   days: Int32Array;
 };
 
+/** So many papers are read without a pause: some milliseconds. */
+const PAPERS_A_STEP = 20_000;
+
 /** Reads from a projection which of the chosen nodes each paper of a set has. Takes as long as the papers have links. */
-export function incidenceOf(
+export function incidenceOf(...question: Parameters<typeof readIncidence>): Incidence {
+  const steps = readIncidence(...question);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, so that others can have their turn between them; the projection must not change meanwhile. */
+export function* readIncidence(
   projection: Projection,
   kind: LinkedKind,
   papers: PaperSet,
   chosen: ArrayLike<number>,
-): Incidence {
-  const { slots, starts: firstSlots, lengths } = projection.links[kind].forward;
-  const { publishedOn } = projection.papers;
+): Generator<undefined, Incidence> {
+  const numbers = numbersOf(projection, papers);
   const itemOf = new Int32Array(projection.nodes[kind].keys.length).fill(-1);
   for (let item = 0; item < chosen.length; item += 1) itemOf[chosen[item] ?? 0] = item;
+  const rows = roomFor(numbers, projection.links[kind].forward.lengths);
+  for (let from = 0; from < numbers.length; from += PAPERS_A_STEP) {
+    addRows(rows, projection, kind, numbers.subarray(from, from + PAPERS_A_STEP), itemOf);
+    yield;
+  }
+  const { count, end } = rows;
+  return {
+    paperCount: numbers.length,
+    itemCount: chosen.length,
+    starts: rows.starts.slice(0, count + 1),
+    items: rows.items.slice(0, end),
+    totals: rows.totals.slice(0, count),
+    days: rows.days.slice(0, count),
+  };
+}
 
-  const numbers = numbersOf(projection, papers);
+/** Rows with room for more: how many there are, and where the last one ends. */
+type Rows = Pick<Incidence, 'starts' | 'items' | 'totals' | 'days'> & { count: number; end: number };
+
+function roomFor(numbers: Uint32Array, lengths: Uint32Array): Rows {
   let room = 0;
   for (const paper of numbers) room += lengths[paper] ?? 0;
-  const items = new Uint32Array(room);
-  const starts = new Uint32Array(numbers.length + 1);
-  const totals = new Uint32Array(numbers.length);
-  const days = new Int32Array(numbers.length);
-  let [rows, end] = [0, 0];
+  return {
+    starts: new Uint32Array(numbers.length + 1),
+    items: new Uint32Array(room),
+    totals: new Uint32Array(numbers.length),
+    days: new Int32Array(numbers.length),
+    count: 0,
+    end: 0,
+  };
+}
+
+function addRows(
+  rows: Rows,
+  { links, papers: { publishedOn } }: Projection,
+  kind: LinkedKind,
+  numbers: Uint32Array,
+  itemOf: Int32Array,
+): void {
+  const { slots, starts: firstSlots, lengths } = links[kind].forward;
+  const { starts, items, totals, days } = rows;
+  let { count, end } = rows;
   for (const paper of numbers) {
     const start = end;
     const firstSlot = firstSlots[paper] ?? 0;
@@ -58,19 +102,13 @@ export function incidenceOf(
       end += 1;
     }
     if (end === start) continue;
-    totals[rows] = total;
-    days[rows] = publishedOn[paper] ?? UNKNOWN;
-    rows += 1;
-    starts[rows] = end;
+    totals[count] = total;
+    days[count] = publishedOn[paper] ?? UNKNOWN;
+    count += 1;
+    starts[count] = end;
   }
-  return {
-    paperCount: numbers.length,
-    itemCount: chosen.length,
-    starts: starts.slice(0, rows + 1),
-    items: items.slice(0, end),
-    totals: totals.slice(0, rows),
-    days: days.slice(0, rows),
-  };
+  rows.count = count;
+  rows.end = end;
 }
 
 /** How many papers have each item. */

@@ -1,10 +1,8 @@
 #!/usr/bin/env node
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { EXPORT_FORMATS, exportCommand, type ExportCommandOptions } from './commands/export.ts';
-import { addExportCommands } from './commands/export-file.ts';
 import { extractCommand, type ExtractCommandOptions } from './commands/extract.ts';
 import { ingestCommand, type IngestCommandOptions } from './commands/ingest.ts';
-import { serveCommand } from './commands/serve.ts';
 import { statsCommand } from './commands/stats.ts';
 import { topicsCommand } from './commands/topics.ts';
 import { unmergeCommand } from './commands/unmerge.ts';
@@ -28,7 +26,10 @@ program
   .description('serve the playground; on an empty graph, load the sample papers first')
   .argument('[sources...]', 'what to ingest first: files, folders, - for standard input, or queries')
   .option('--listed-on <date>', 'the day of the listings (YYYY-MM-DD), for dates without a year', calendarDay)
-  .action((files: string[], options: { listedOn?: string }) => serveCommand(files, options, config()));
+  .action(async (files: string[], options: { listedOn?: string }) => {
+    const { serveCommand } = await import('./commands/serve.ts');
+    await serveCommand(files, options, config());
+  });
 
 program
   .command('ingest')
@@ -72,7 +73,11 @@ const exporting = program
   .addOption(new Option('--format <name>', 'what to write').choices(EXPORT_FORMATS).default('jsonl'))
   .option('--out <path>', 'the file to write instead of standard output, or for csv the folder')
   .action((options: ExportCommandOptions) => exportCommand(options, config()));
-addExportCommands(exporting, config);
+// Their options are those of the schema, which takes a while to load: others need not wait for it.
+if (process.argv.includes('export')) {
+  const { addExportCommands } = await import('./commands/export-file.ts');
+  addExportCommands(exporting, config);
+}
 
 program
   .command('stats')

@@ -1,6 +1,6 @@
 import JavaRandom from 'java-random';
 import { Clustering, LeidenAlgorithm, Network as LeidenNetwork } from 'networkanalysis-ts';
-import type { Neighbours } from './neighbours.ts';
+import { wholeStrengths, type Neighbours } from './neighbours.ts';
 
 /** It has always been stable long before. */
 const MOST_ITERATIONS = 100;
@@ -10,8 +10,6 @@ const MOST_STARTS = 20;
 const LINKS_OF_ALL_STARTS = 100_000;
 /** How much merging may depart from the best, relative to the mean strength of a link. */
 const RANDOMNESS = 0.01;
-/** The strengths of all links become whole numbers of this sum: sums of them are exact, so that nothing goes in circles. */
-const WHOLE = 2 ** 50;
 
 /**
  * The cluster of each item by the Leiden algorithm (Traag, Waltman & van Eck 2019), which maximises the modularity: the best
@@ -43,13 +41,13 @@ export function findByLeiden(given: Neighbours, resolution: number, seed: number
 }
 
 /** With the weights of nodes that make the quality of Leiden the modularity: the strength of all links of each. */
-function networkOf({ starts, neighbours, strengths }: Neighbours): LeidenNetwork {
-  const total = strengths.reduce((sum, strength) => sum + strength, 0);
+function networkOf(linked: Neighbours): LeidenNetwork {
+  const { starts, neighbours } = linked;
   return new LeidenNetwork({
     nNodes: starts.length - 1,
     setNodeWeightsToTotalEdgeWeights: true,
     firstNeighborIndices: Array.from(starts),
     neighbors: Array.from(neighbours),
-    edgeWeights: Array.from(strengths, (strength) => Math.max(1, Math.round((strength / total) * WHOLE))),
+    edgeWeights: Array.from(wholeStrengths(linked)),
   });
 }

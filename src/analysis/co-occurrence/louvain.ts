@@ -1,17 +1,21 @@
 import { UndirectedGraph } from 'graphology';
 import louvain from 'graphology-communities-louvain';
 import JavaRandom from 'java-random';
-import type { Neighbours } from './neighbours.ts';
+import { WHOLE, wholeStrengths, type Neighbours } from './neighbours.ts';
 
 // Its types are those of an ECMAScript module, but it is a CommonJS one, the function itself.
 const findCommunities = louvain as unknown as typeof louvain.default;
 
+/**
+ * What all strengths add up to: much more than the 1e-10 by which the library takes two modularities for equal, and not so much
+ * that rounding comes near to that.
+ */
+const TOTAL = 2 ** 16;
+
 /** The cluster of each item by the Louvain algorithm (Blondel et al. 2008), which maximises the modularity. */
-export function findByLouvain(
-  { starts, neighbours, strengths }: Neighbours,
-  resolution: number,
-  seed: number,
-): number[] {
+export function findByLouvain(linked: Neighbours, resolution: number, seed: number): number[] {
+  const { starts, neighbours } = linked;
+  const strengths = wholeStrengths(linked).map((strength) => (strength / WHOLE) * TOTAL);
   const itemCount = starts.length - 1;
   const graph = new UndirectedGraph();
   for (let item = 0; item < itemCount; item += 1) graph.addNode(item);

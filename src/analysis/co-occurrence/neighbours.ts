@@ -42,6 +42,18 @@ export function neighboursOf({ itemCount, sources, targets }: Network, strengths
   return { starts, neighbours: ordered.neighbours, strengths: ordered.strengths };
 }
 
+/** What whole strengths of all links add up to: sums of them are exact. */
+export const WHOLE = 2 ** 50;
+
+/**
+ * The strengths as whole numbers in the same proportions, so that sums of them are exact: then nothing goes in circles, and the
+ * scale of the strengths makes no difference.
+ */
+export function wholeStrengths({ strengths }: Neighbours): Float64Array {
+  const total = strengths.reduce((sum, strength) => sum + strength, 0);
+  return strengths.map((strength) => Math.max(1, Math.round((strength / total) * WHOLE)));
+}
+
 function rowsOfSize(starts: Uint32Array, size: number) {
   const neighbours = new Uint32Array(size);
   const strengths = new Float64Array(size);

@@ -81,18 +81,20 @@ export function npmi(counts: LinkCounts): number {
 
 /** The strength of each link of a network by a measure. */
 export function strengthsOf(network: Network, measure: LinkMeasure): Float64Array {
-  const { sources, counts } = network;
-  if (measure === 'COUNT') return Float64Array.from(counts);
-  if (measure === 'OBSERVED_TO_EXPECTED') {
-    return Float64Array.from(counts, (_, link) => observedToExpectedOfLink(network, link));
-  }
-  const compute = COMPUTE[measure];
-  const strengths = new Float64Array(sources.length);
-  // One object serves all links: there may be hundreds of thousands.
-  const linkCounts = { count: 0, papers: 0, occurrences: [0, 0] as [number, number], paperCount: 0 };
-  for (let link = 0; link < strengths.length; link += 1) {
-    readCounts(network, link, linkCounts);
-    strengths[link] = compute(linkCounts);
+  const strengths = new Float64Array(network.sources.length);
+  if (measure === 'COUNT') strengths.set(network.counts);
+  else if (measure === 'OBSERVED_TO_EXPECTED') {
+    for (let link = 0; link < strengths.length; link += 1) {
+      strengths[link] = observedToExpectedOfLink(network, link);
+    }
+  } else {
+    const compute = COMPUTE[measure];
+    // One object serves all links: there may be hundreds of thousands.
+    const linkCounts = { count: 0, papers: 0, occurrences: [0, 0] as [number, number], paperCount: 0 };
+    for (let link = 0; link < strengths.length; link += 1) {
+      readCounts(network, link, linkCounts);
+      strengths[link] = compute(linkCounts);
+    }
   }
   return strengths;
 }

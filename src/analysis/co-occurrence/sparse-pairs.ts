@@ -117,13 +117,14 @@ function roomFor(most: number, isFractional: boolean): GrowingPairs {
   };
 }
 
+/** Without the room that is left: it is not copied, for no memory was taken for it. */
 function wholePairs({ size, sources, targets, papers, counts }: GrowingPairs): Pairs {
-  const counted = papers.slice(0, size);
+  const counted = papers.subarray(0, size);
   return {
-    sources: sources.slice(0, size),
-    targets: targets.slice(0, size),
+    sources: sources.subarray(0, size),
+    targets: targets.subarray(0, size),
     papers: counted,
-    counts: counts === null ? counted : counts.slice(0, size),
+    counts: counts === null ? counted : counts.subarray(0, size),
   };
 }
 

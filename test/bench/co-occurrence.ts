@@ -31,7 +31,7 @@ const PYTHON = process.env['PYTHON'] ?? 'python3';
 const TOP = 500;
 const ROUNDS = 9;
 /** What comes first is slower, until the compiler has seen it. */
-const ROUNDS_TO_WARM_UP = 5;
+const ROUNDS_TO_WARM_UP = 20;
 /** So many topics, and so much their ranks are shifted, that 100,000 papers have about 1.5 million pairs. */
 const [ALL_TOPICS, SHIFT] = [17_000, 5];
 const FULL = { counting: 'FULL', minLinkStrength: 0 } as const;

@@ -42,7 +42,8 @@ function escaped(text: string): string {
 function isVerbatim(formula: string): boolean {
   if (formula.includes('@')) return false;
   let depth = 0;
-  for (const brace of formula.replace(/\\./gs, '').match(/[{}]/g) ?? []) {
+  // BibTeX counts escaped ones too.
+  for (const brace of formula.match(/[{}]/g) ?? []) {
     depth += brace === '{' ? 1 : -1;
     if (depth < 0) return false;
   }

@@ -3,12 +3,10 @@ import { builder } from '../builder.ts';
 import { checkRange } from '../check-range.ts';
 import { coOccurrenceNetwork, type NetworkAnswer, type NetworkKind } from '../co-occurrence-network.ts';
 import { MOST_ITEMS, networkTypes } from './network.ts';
-import { ClusteringInput, clusteringOf, Counting, LinkMeasure } from './network-options.ts';
+import { checkNetworkArgs, networkArgs } from './network-args.ts';
 import { OrgNode, TopicNode } from './nodes.ts';
-import { PaperFilter } from './paper-filter.ts';
 
 const MOST_NAMES = 1000;
-const MOST_PAPERS = 2 ** 31 - 1;
 
 const topicNetwork = networkTypes({ prefix: 'CoOccurrence', one: 'topic', many: 'topics' });
 const orgNetwork = networkTypes({ prefix: 'OrgCollaboration', one: 'org', many: 'orgs' });
@@ -29,42 +27,11 @@ builder.objectField(orgNetwork.Node, 'org', (t) =>
   }),
 );
 
-/** The arguments of networks of any kind beside the names of their items. */
-const networkArgs = builder.args((t) => ({
-  filter: t.field({ type: PaperFilter, description: 'Of which papers; of all by default.' }),
+const topArg = builder.args((t) => ({
   top: t.int({
     required: true,
     defaultValue: 100,
     description: `How many nodes at most, those of most papers: 1 to ${MOST_ITEMS}.`,
-  }),
-  minCount: t.int({
-    required: true,
-    defaultValue: 1,
-    description: 'In how many papers a node is at least.',
-  }),
-  minLinkStrength: t.float({
-    required: true,
-    defaultValue: 0,
-    description:
-      'The least `count` of a link, whatever the measure, as in VOSviewer; weaker links are left out.',
-  }),
-  measure: t.field({
-    type: LinkMeasure,
-    required: true,
-    defaultValue: 'ASSOCIATION_STRENGTH',
-    description: 'The strength of links by which they are ordered, and nodes are clustered.',
-  }),
-  clustering: t.field({
-    type: ClusteringInput,
-    required: true,
-    defaultValue: { method: 'LEIDEN', resolution: 1, seed: 0 },
-    description: 'How nodes are clustered.',
-  }),
-  counting: t.field({
-    type: Counting,
-    required: true,
-    defaultValue: 'FULL',
-    description: 'How a paper counts for its links.',
   }),
 }));
 
@@ -86,6 +53,7 @@ builder.queryFields((t) => ({
       topics: t.arg.stringList({
         description: `Only among these topics, each by any of its names: at most ${MOST_NAMES}. Among all by default.`,
       }),
+      ...topArg,
       ...networkArgs,
     },
     complexity: networkComplexity,
@@ -101,6 +69,7 @@ builder.queryFields((t) => ({
       orgs: t.arg.stringList({
         description: `Only among these orgs, each by any of its slugs: at most ${MOST_NAMES}. Among all by default.`,
       }),
+      ...topArg,
       ...networkArgs,
     },
     complexity: networkComplexity,
@@ -123,8 +92,6 @@ export function networkOf(
     );
   }
   checkRange('top', args.top, [1, MOST_ITEMS]);
-  checkRange('minCount', args.minCount, [1, MOST_PAPERS]);
-  checkRange('minLinkStrength', args.minLinkStrength, [0, MOST_PAPERS]);
-  const clustering = clusteringOf(args.clustering);
-  return coOccurrenceNetwork(kind, { ...args, clustering, among: among ?? null }, context);
+  checkNetworkArgs(args);
+  return coOccurrenceNetwork(kind, { ...args, among: among ?? null }, context);
 }

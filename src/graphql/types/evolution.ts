@@ -4,14 +4,12 @@ import { checkRange } from '../check-range.ts';
 import { evolutionLinks, periodsOf, type EvolutionPeriod as PeriodInEvolution } from '../evolution.ts';
 import { firstComplexity, firstOf } from '../first-of.ts';
 import { EvolutionLink, EvolutionPeriod } from './evolution-parts.ts';
-import { ClusteringInput, clusteringOf, Counting, LinkMeasure } from './network-options.ts';
-import { PaperFilter } from './paper-filter.ts';
+import { checkNetworkArgs, networkArgs } from './network-args.ts';
 import { checkPeriod, Period, type PeriodInput } from './period.ts';
 
 const [FEWEST_PERIODS, MOST_PERIODS] = [2, 12];
 const [FEWEST_TOPICS, MOST_TOPICS] = [2, 500];
 const MOST_LINKS = 500;
-const MOST_PAPERS = 2 ** 31 - 1;
 
 const Evolution = builder.objectRef<{ periods: PeriodInEvolution[] }>('Evolution').implement({
   description:
@@ -55,40 +53,12 @@ builder.queryField('evolution', (t) =>
         required: true,
         description: `The periods, the earliest first: ${FEWEST_PERIODS} to ${MOST_PERIODS}. They may overlap.`,
       }),
-      filter: t.arg({ type: PaperFilter, description: 'Of which papers; of all by default.' }),
       top: t.arg.int({
         required: true,
         defaultValue: 50,
         description: `How many topics at most in each period, those of most papers: ${FEWEST_TOPICS} to ${MOST_TOPICS}.`,
       }),
-      minCount: t.arg.int({
-        required: true,
-        defaultValue: 1,
-        description: 'In how many papers of the period a topic is at least.',
-      }),
-      minLinkStrength: t.arg.float({
-        required: true,
-        defaultValue: 0,
-        description: 'The least `count` of a link, whatever the measure; weaker links are left out.',
-      }),
-      measure: t.arg({
-        type: LinkMeasure,
-        required: true,
-        defaultValue: 'ASSOCIATION_STRENGTH',
-        description: 'The strength of links by which topics are clustered.',
-      }),
-      clustering: t.arg({
-        type: ClusteringInput,
-        required: true,
-        defaultValue: { method: 'LEIDEN', resolution: 1, seed: 0 },
-        description: 'How topics are clustered.',
-      }),
-      counting: t.arg({
-        type: Counting,
-        required: true,
-        defaultValue: 'FULL',
-        description: 'How a paper counts for its links.',
-      }),
+      ...networkArgs,
     },
     // What the largest networks take makes them dear, whatever is asked of them.
     complexity: ({ periods, top }) => ({
@@ -98,10 +68,8 @@ builder.queryField('evolution', (t) =>
     resolve: async (_root, { periods, ...args }, context) => {
       checkPeriods(periods);
       checkRange('top', args.top, [FEWEST_TOPICS, MOST_TOPICS]);
-      checkRange('minCount', args.minCount, [1, MOST_PAPERS]);
-      checkRange('minLinkStrength', args.minLinkStrength, [0, MOST_PAPERS]);
-      const clustering = clusteringOf(args.clustering);
-      return { periods: await periodsOf(periods, { ...args, clustering, among: null }, context) };
+      checkNetworkArgs(args);
+      return { periods: await periodsOf(periods, { ...args, among: null }, context) };
     },
   }),
 );

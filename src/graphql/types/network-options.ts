@@ -107,8 +107,7 @@ export const ClusteringInput = builder.inputRef<ClusteringValue>('ClusteringInpu
   }),
 });
 
-/** What clustering a request asks for. Throws `BAD_USER_INPUT` for a resolution outside 0.01 to 100. */
-export function clusteringOf(input: ClusteringValue): ClusteringOptions {
-  checkRange('resolution', input.resolution, [0.01, 100]);
-  return input;
+/** Throws `BAD_USER_INPUT` for a resolution outside 0.01 to 100. */
+export function checkClustering({ resolution }: ClusteringOptions): void {
+  checkRange('resolution', resolution, [0.01, 100]);
 }

@@ -1,5 +1,6 @@
 import type { LinkMeasure } from '../../analysis/co-occurrence/link-measures.ts';
 import type { Quadrant } from '../../analysis/co-occurrence/themes.ts';
+import { dateOf } from '../../analysis/projection.ts';
 
 /** A co-occurrence network with everything that is told of it: what the formats for networks write. */
 export type NetworkContent = {
@@ -73,5 +74,5 @@ export function meanYear({ meanDay }: NetworkNode): number | null {
 
 /** The mean day of publication as `YYYY-MM-DD`; null where it is not known. */
 export function meanDate({ meanDay }: NetworkNode): string | null {
-  return meanDay === null ? null : new Date(Math.round(meanDay) * 86_400_000).toISOString().slice(0, 10);
+  return meanDay === null ? null : dateOf(Math.round(meanDay));
 }

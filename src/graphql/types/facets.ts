@@ -2,6 +2,7 @@ import { countHasRepo, countLinked, countSources, countYears, type Facet } from 
 import { PapergraphError } from '../../errors.ts';
 import type { Source as SourceName } from '../../model/source.ts';
 import { builder } from '../builder.ts';
+import { firstComplexity } from '../first-of.ts';
 import type { CountedPapers } from '../paper-connection.ts';
 import { AuthorNode, OrgNode, TopicNode } from './nodes.ts';
 import { Source } from './source.ts';
@@ -61,8 +62,6 @@ const facetArgs = builder.args((t) => ({
   first: t.int({ required: true, defaultValue: 10, description: 'How many values at most: 1 to 100.' }),
 }));
 
-const facetComplexity = ({ first }: { first: number }) => ({ field: 1, multiplier: Math.max(1, first) });
-
 export const PaperFacets = builder.objectRef<CountedPapers>('PaperFacets').implement({
   description:
     'How many papers of the whole list, whatever the page, have each value of what papers are filtered by; values that none ' +
@@ -72,35 +71,35 @@ export const PaperFacets = builder.objectRef<CountedPapers>('PaperFacets').imple
       type: [TopicFacet],
       description: 'The topics of most papers first, then by key.',
       args: facetArgs,
-      complexity: facetComplexity,
+      complexity: firstComplexity,
       resolve: ({ projection, find }, args) => countLinked(projection, find(), 'TOPIC', checked(args)),
     }),
     orgs: t.field({
       type: [OrgFacet],
       description: 'The orgs of most papers first, then by slug.',
       args: facetArgs,
-      complexity: facetComplexity,
+      complexity: firstComplexity,
       resolve: ({ projection, find }, args) => countLinked(projection, find(), 'ORG', checked(args)),
     }),
     authors: t.field({
       type: [AuthorFacet],
       description: 'The authors of most papers first, then by key.',
       args: facetArgs,
-      complexity: facetComplexity,
+      complexity: firstComplexity,
       resolve: ({ projection, find }, args) => countLinked(projection, find(), 'AUTHOR', checked(args)),
     }),
     years: t.field({
       type: [YearFacet],
       description: 'The years of publication, the latest first; papers without a date are in none.',
       args: facetArgs,
-      complexity: facetComplexity,
+      complexity: firstComplexity,
       resolve: ({ projection, find }, args) => countYears(projection, find()).slice(0, checked(args)),
     }),
     sources: t.field({
       type: [SourceFacet],
       description: 'The sources of most papers first; a paper has one or more.',
       args: facetArgs,
-      complexity: facetComplexity,
+      complexity: firstComplexity,
       resolve: ({ projection, find }, args) => countSources(projection, find()).slice(0, checked(args)),
     }),
     hasRepo: t.field({

@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import { checkRange } from '../check-range.ts';
+import { firstComplexity } from '../first-of.ts';
 import type { NetworkCluster } from '../network-parts.ts';
 import type { NetworkWords } from './network.ts';
 import type { networkNodeType } from './network-node.ts';
@@ -50,7 +51,7 @@ export function networkClusterType(
             description: `How many at most: 1 to ${MOST_NODES}.`,
           }),
         },
-        complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, first) }),
+        complexity: firstComplexity,
         resolve: ({ answer, theme }, { first }) => {
           checkRange('first', first, [1, MOST_NODES]);
           return Array.from(theme.items.subarray(0, first), (item) => ({ answer, item }));

@@ -1,6 +1,7 @@
 import { builder } from '../builder.ts';
 import { checkRange } from '../check-range.ts';
 import { MOST_LINKS, type NetworkAnswer } from '../co-occurrence-network.ts';
+import { firstComplexity } from '../first-of.ts';
 import { inTurns } from '../in-turns.ts';
 import { firstItems, strongestLinks } from '../network-parts.ts';
 import { networkClusterType } from './network-cluster.ts';
@@ -52,7 +53,7 @@ export function networkTypes(words: NetworkWords) {
         args: {
           first: t.arg.int({ description: `How many at most, 1 to ${MOST_ITEMS}; by default all.` }),
         },
-        complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, first ?? MOST_ITEMS) }),
+        complexity: ({ first }) => firstComplexity({ first: first ?? MOST_ITEMS }),
         resolve: (answer, { first }) => {
           if (first != null) checkRange('first', first, [1, MOST_ITEMS]);
           return inTurns(firstItems(answer, first ?? null));
@@ -68,7 +69,7 @@ export function networkTypes(words: NetworkWords) {
             description: `How many at most: 1 to ${MOST_LINKS}.`,
           }),
         },
-        complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, first) }),
+        complexity: firstComplexity,
         resolve: async (answer, { first }) => {
           checkRange('first', first, [1, MOST_LINKS]);
           return inTurns(await strongestLinks(answer, first));
@@ -84,7 +85,7 @@ export function networkTypes(words: NetworkWords) {
             description: `How many at most: 1 to ${MOST_ITEMS}.`,
           }),
         },
-        complexity: ({ first }) => ({ field: 1, multiplier: Math.max(1, first) }),
+        complexity: firstComplexity,
         resolve: async (answer, { first }) => {
           checkRange('first', first, [1, MOST_ITEMS]);
           const { themes } = await answer.clustering();
